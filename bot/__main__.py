@@ -1,0 +1,53 @@
+"""`python -m bot`: the bot, until it is told to stop."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram.error import InvalidToken
+
+from bot import app, settings, wiring
+
+
+class Discreet(logging.Formatter):
+    """Whatever is logged, and by whom: the token never stands in it."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+        self.token = token
+
+    def format(self, record: logging.LogRecord) -> str:
+        return super().format(record).replace(self.token, "<token>")
+
+
+def keep_a_log(token: str) -> None:
+    """httpx writes every address it asks for, and the token is part of it: only its warnings are kept."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(Discreet(token))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    for name in ("httpx", "httpcore", "telegram", "tornado", "apscheduler", "alembic"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def main(clock: Callable[[], datetime] = app.now) -> int:
+    """Exit 2 with one clear line when a setting is missing or the token is refused."""
+    try:
+        given = settings.read()
+    except settings.BadSetting as bad:
+        sys.stderr.write(f"{bad}\n")
+        return 2
+    keep_a_log(given.token)
+    settings.prefer_durations()
+    try:
+        app.run(given, app.build(given, wiring.open_house(given), clock))
+    except InvalidToken:
+        sys.stderr.write("TELEGRAM_TOKEN was refused by Telegram: ask @BotFather for a new one\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,159 @@
+"""The bot put together: which message and which button goes where, and the only clock under bot."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram import Message, Update
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot import buttons, calculate, conversation, privacy, recalling, schools, showing
+from bot.buttons import Verb
+from bot.introduction import introduce
+from bot.queue import ByChat
+from bot.reception import Action, Context, Reception
+from bot.settings import Settings
+from bot.visit import House, Visit
+from content.deeplinks import BrokenLink
+from content.topics import UnknownTopic
+from content.languages import UnknownLanguage
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+HEARD = ["message", "callback_query", "my_chat_member"]
+AT_ONCE = 64
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+def now() -> datetime:
+    """The time it is in the Netherlands."""
+    return datetime.now(AMSTERDAM)
+
+
+async def press(visit: Visit, data: str) -> None:
+    """A button, new or years old. One we cannot read any more brings the menu."""
+    await visit.outbox.acknowledge()
+    pressed = buttons.decode(data)
+    try:
+        if pressed is None:
+            raise ValueError(data)
+        action = BUTTONS[pressed.verb]
+        inspect.signature(action).bind(visit, *pressed.parts)
+    except (ValueError, TypeError):
+        await conversation.old_button(visit)
+        return
+    try:
+        await action(visit, *pressed.parts)
+    except (BrokenLink, UnknownTopic, UnknownLanguage):
+        await conversation.old_button(visit)
+
+
+COMMANDS: dict[str, Action] = {
+    "start": conversation.start,
+    "taal": lambda visit, _: conversation.choose_language(visit),
+    "vraag": conversation.ask_question,
+    "termijn": lambda visit, _: calculate.begin(visit, "termijn"),
+    "scholen": schools.begin,
+    "brief": lambda visit, _: conversation.read_topic(visit, "brief-gekregen"),
+    "mijn_gegevens": lambda visit, _: privacy.export(visit),
+    "verwijder": lambda visit, _: privacy.delete(visit),
+    "privacy": lambda visit, _: privacy.explain(visit),
+    "help": lambda visit, _: conversation.help_me(visit),
+}
+BUTTONS: dict[Verb, Action] = {
+    Verb.LANGUAGE: conversation.set_language,
+    Verb.TOPIC: conversation.read_topic,
+    Verb.WORK_OUT: calculate.begin,
+    Verb.VALUE: calculate.choose,
+    Verb.SKIP: calculate.skip,
+    Verb.REFINE: calculate.refine,
+    Verb.AFRESH: calculate.afresh,
+    Verb.PAGE: showing.page,
+    Verb.FORGET: recalling.forget,
+    Verb.SCHOOLS: schools.page,
+    Verb.MENU: conversation.menu,
+}
+
+
+def _words(update: Update, context: Context) -> tuple[str]:
+    return (" ".join(context.args or ()),)
+
+
+def _text(update: Update, context: Context) -> tuple[str]:
+    return ((update.effective_message and update.effective_message.text) or "",)
+
+
+def _data(update: Update, context: Context) -> tuple[str]:
+    return ((update.callback_query and update.callback_query.data) or "",)
+
+
+def _point(update: Update, context: Context) -> tuple[float, float]:
+    message = update.effective_message
+    if not isinstance(message, Message) or message.location is None:
+        raise TypeError("no location")
+    return message.location.latitude, message.location.longitude
+
+
+def _nothing(update: Update, context: Context) -> tuple[()]:
+    return ()
+
+
+def build(settings: Settings, house: House, clock: Callable[[], datetime] = now) -> App:
+    """The application with its table of handlers."""
+    reception = Reception(house, clock)
+
+    async def ready(app: App) -> None:
+        await introduce(app.bot)
+
+    app: App = (
+        ApplicationBuilder()
+        .token(settings.token)
+        .base_url(f"{settings.api}/bot")
+        .base_file_url(f"{settings.api}/file/bot")
+        .concurrent_updates(ByChat(AT_ONCE))
+        .post_init(ready)
+        .build()
+    )
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    for name, action in COMMANDS.items():
+        app.add_handler(CommandHandler(name, reception.on(action, _words), private))
+    app.add_handlers(
+        [
+            MessageHandler(private & filters.COMMAND, reception.on(conversation.unknown_command, _nothing)),
+            MessageHandler(private & filters.TEXT, reception.on(conversation.hear, _text)),
+            MessageHandler(private & filters.LOCATION, reception.on(schools.around, _point)),
+            MessageHandler(private, reception.on(conversation.cannot_read, _nothing)),
+            CallbackQueryHandler(reception.on(press, _data)),
+            ChatMemberHandler(reception.leave, ChatMemberHandler.MY_CHAT_MEMBER),
+        ]
+    )
+    app.add_error_handler(reception.fail)
+    return app
+
+
+def run(settings: Settings, app: App) -> None:
+    """Until it is told to stop: by webhook when there is one, else by polling."""
+    if not settings.webhook_url:
+        app.run_polling(allowed_updates=HEARD, bootstrap_retries=-1)
+        return
+    app.run_webhook(
+        listen=settings.host,
+        port=settings.port,
+        url_path=settings.webhook_path,
+        webhook_url=settings.webhook_url,
+        secret_token=settings.webhook_secret or None,
+        allowed_updates=HEARD,
+        bootstrap_retries=-1,
+    )

@@ -1,0 +1,174 @@
+"""The calculators in a chat: one question at a time, choices as buttons, days and numbers typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.buttons import Button, Verb, encode
+from bot.markup import bold, opened, words
+from bot.recalling import recall
+from bot.showing import show
+from bot.visit import KEPT, Visit, aside
+from content.answers import Answer, Field, Question
+
+DATE = re.compile(r"\D*(\d{1,4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,4})\D*")
+NUMBER = re.compile(r"\D*(\d{1,6})\D*")
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+DIGIT = re.compile(r"\d")
+UNREADABLE = "?"
+A_QUESTION = 2
+"""The fewest words that are taken for a question of their own."""
+
+
+async def begin(visit: Visit, topic_id: str) -> None:
+    """Asks what is still needed; answers at once when nothing is."""
+    await recall(visit)
+    await _next(visit, topic_id, "")
+
+
+async def refine(visit: Visit, topic_id: str) -> None:
+    """Asks what was not needed for an answer but makes it more exact."""
+    await recall(visit)
+    await _next(visit, topic_id, "", everything=True)
+
+
+async def afresh(visit: Visit, topic_id: str) -> None:
+    """Forgets what this calculator asks, and asks it again."""
+    answer = await _work_out(visit, topic_id, visit.given)
+    asked = {field.parameter for field in _fields(answer)}
+    visit.tell({name: value for name, value in visit.given.items() if name not in asked})
+    await _next(visit, topic_id, "")
+
+
+async def choose(visit: Visit, topic_id: str, parameter: str, value: str) -> None:
+    """A pressed choice. It names its own question, so an old button answers as a new one does."""
+    await take(visit, topic_id, parameter, {parameter: value})
+
+
+async def skip(visit: Visit, topic_id: str, parameter: str) -> None:
+    await _next(visit, topic_id, parameter)
+
+
+async def take(visit: Visit, topic_id: str, parameter: str, said: Mapping[str, str]) -> None:
+    """One answer to one question: kept when it can be read, asked again with a sentence when not."""
+    answer = await _work_out(visit, topic_id, {**visit.given, **said})
+    field = _named(answer, parameter)
+    if field is None or field.error or not field.value:
+        await _ask(visit, topic_id, field or _fields(answer)[0])
+        return
+    visit.tell({**visit.given, parameter: field.value})
+    await _next(visit, topic_id, parameter)
+
+
+async def typed(visit: Visit, text: str) -> bool:
+    """Text while a question is open. False when it is no answer to it but a question of its own."""
+    topic_id, parameter = visit.chat.open_topic, visit.chat.open_field
+    answer = await _work_out(visit, topic_id, visit.given)
+    field = _named(answer, parameter)
+    if field is None:
+        return False
+    said = await _read(visit, field, text)
+    if said.get(parameter) == UNREADABLE and await _asks_something(visit, text):
+        return False
+    await take(visit, topic_id, parameter, said)
+    return True
+
+
+async def _asks_something(visit: Visit, text: str) -> bool:
+    """Several words without a number, which we surely know as a topic: the person has moved on."""
+    if DIGIT.search(text) or len(text.split()) < A_QUESTION:
+        return False
+    reply = await aside(visit.desk.ask, text, visit.language, visit.today)
+    return reply.kind == "topic" and reply.sure
+
+
+async def _read(visit: Visit, field: Field, text: str) -> dict[str, str]:
+    """What was typed, under the names an address would have."""
+    name = field.parameter
+    if field.kind == "date":
+        return await _read_date(visit, name, text)
+    if field.kind == "choice":
+        folded = text.strip().casefold()
+        match = [each.value for each in field.options if each.label.casefold() == folded]
+        return {name: match[0] if match else UNREADABLE}
+    number = NUMBER.fullmatch(text)
+    return {name: number[1] if number else UNREADABLE}
+
+
+async def _read_date(visit: Visit, name: str, text: str) -> dict[str, str]:
+    """Day, month, year in figures of any script; words are read as the question box reads them."""
+    figures = DATE.fullmatch(text)
+    if figures:
+        day, month, year = (str(int(each)) for each in figures.groups())
+        if len(day) == 4:
+            day, year = year, day
+        return {f"{name}_dag": day, f"{name}_maand": month, f"{name}_jaar": year}
+    reply = await aside(visit.desk.ask, text, visit.language, visit.today)
+    found = [value for value in reply.slots.values() if isinstance(value, str) and ISO.fullmatch(value)]
+    return {name: found[0] if found else UNREADABLE}
+
+
+async def _work_out(visit: Visit, topic_id: str, given: Mapping[str, str]) -> Answer:
+    return await aside(visit.desk.work_out, topic_id, given, visit.language, visit.today)
+
+
+def _fields(answer: Answer) -> tuple[Field, ...]:
+    return (answer.question or Question(())).fields
+
+
+def _named(answer: Answer, parameter: str) -> Field | None:
+    return next((field for field in _fields(answer) if field.parameter == parameter), None)
+
+
+def _open(answer: Answer, after: str, everything: bool) -> Field | None:
+    """The first field without a value behind the one just asked: what is needed, and what is one tap.
+
+    What may not be kept is asked last, so that it never has to be remembered until the next message.
+    """
+    fields = sorted(_fields(answer), key=lambda field: field.parameter not in KEPT)
+    names = [field.parameter for field in fields]
+    start = names.index(after) + 1 if after in names else 0
+    wanted = (each for each in fields[start:] if everything or each.needed or each.kind == "choice")
+    return next((each for each in wanted if not each.value), None)
+
+
+async def _next(visit: Visit, topic_id: str, after: str, *, everything: bool = False) -> None:
+    """The next question; without one, the answer."""
+    answer = await _work_out(visit, topic_id, visit.given)
+    field = _open(answer, after, everything)
+    if field is not None:
+        await _ask(visit, topic_id, replace(field, error=""))
+        return
+    given = dict(visit.given)
+    visit.close_question()
+    await show(visit, answer, given)
+
+
+async def _ask(visit: Visit, topic_id: str, field: Field) -> None:
+    """One question; what was wrong with the last answer stands above it."""
+    visit.remember(open_topic=topic_id, open_field=field.parameter)
+    rows = [bold(field.label, visit.language)]
+    if field.error:
+        rows.insert(0, words(field.error, visit.language))
+    rows += [words(row, visit.language) for row in (field.hint, _manner(visit, field)) if row]
+    html = "\n".join(opened(row, visit.language) for row in rows)
+    await visit.outbox.send(html, [*_choices(topic_id, field), _unknown(visit, topic_id, field)])
+
+
+def _manner(visit: Visit, field: Field) -> str:
+    if field.kind == "date":
+        return visit.gettext("Typ de dag, de maand en het jaar.")
+    return visit.gettext("Typ een getal.") if field.kind == "number" else ""
+
+
+def _choices(topic_id: str, field: Field) -> list[Button]:
+    return [
+        Button(option.label, encode(Verb.VALUE, topic_id, field.parameter, option.value))
+        for option in field.options
+    ]
+
+
+def _unknown(visit: Visit, topic_id: str, field: Field) -> Button:
+    return Button(visit.gettext("Dat weet ik niet"), encode(Verb.SKIP, topic_id, field.parameter))

@@ -1,0 +1,169 @@
+"""The conversation: hello, language, help, questions in plain words, and forgetting."""
+
+from __future__ import annotations
+
+from bot import calculate, schools
+from bot.buttons import Button, Verb, encode
+from bot.introduction import COMMANDS
+from bot.markup import opened, words
+from bot.questions import question
+from bot.recalling import recall, values
+from bot.showing import show, topic
+from bot.visit import Visit, aside
+from content.deeplinks import BrokenLink
+from content.languages import UnknownLanguage, available
+from content.languages import language as language_of
+
+FIRST = "termijn"
+
+
+async def start(visit: Visit, code: str = "") -> None:
+    """Hello: at the first time with the choice of a language; with a code, what the code holds."""
+    if code:
+        await _open(visit, code)
+        return
+    visit.close_question()
+    await _introduce(visit)
+    if visit.known:
+        await menu(visit)
+    else:
+        await choose_language(visit)
+
+
+async def _introduce(visit: Visit) -> None:
+    address = f"{visit.house.portal}/{visit.language}/"
+    await visit.say(
+        visit.gettext("Welkom bij de Inburgerwijzer."),
+        visit.gettext("U praat met een computer. Wij zijn niet de overheid."),
+        visit.gettext("Wij vragen nooit om DigiD, BSN of geld."),
+        visit.gettext("Dezelfde uitleg staat op {address}").format(address=address),
+    )
+
+
+async def _open(visit: Visit, code: str) -> None:
+    """A link fills in a situation. Anyone can make one, so what it says is shown before it is used."""
+    try:
+        link = await aside(visit.desk.open, code)
+    except BrokenLink:
+        await _introduce(visit)
+        await visit.say(
+            visit.gettext(
+                "Deze link klopt niet. Er is iets veranderd of weggevallen. Vraag een nieuwe link."
+            ),
+            buttons=_menu(visit),
+        )
+        return
+    if not visit.known and link.language in {each.code for each in available()}:
+        visit.remember(language=link.language)
+    await _introduce(visit)
+    if link.given:
+        await _warn(visit, dict(link.given))
+    visit.tell(link.given)
+    answer = await topic(visit, link.topic, link.given, visit.language)
+    visit.close_question()
+    await show(visit, answer, link.given)
+
+
+async def _warn(visit: Visit, given: dict[str, str]) -> None:
+    sentences = (
+        visit.gettext("Deze gegevens komen uit een link. Iedereen kan zo een link maken."),
+        visit.gettext("Kijk of ze hetzelfde zijn als in uw brief."),
+    )
+    rows = [opened(words(each, visit.language), visit.language) for each in sentences]
+    wrong = Button(visit.gettext("Dit klopt niet"), encode(Verb.FORGET))
+    await visit.outbox.send("\n".join([*rows, *await values(visit, given)]), [wrong])
+
+
+async def choose_language(visit: Visit) -> None:
+    keys = [Button(each.native, encode(Verb.LANGUAGE, each.code)) for each in available()]
+    await visit.say(visit.gettext("Welke taal wilt u?"), buttons=keys)
+
+
+async def set_language(visit: Visit, code: str) -> None:
+    """An old button may name a language that is not there any more: then the choice comes again."""
+    try:
+        language_of(code)
+    except UnknownLanguage:
+        await choose_language(visit)
+        return
+    visit.remember(language=code)
+    if visit.chat.open_field and visit.chat.open_topic != schools.TOPIC:
+        await calculate.begin(visit, visit.chat.open_topic)
+        return
+    await menu(visit)
+
+
+def _menu(visit: Visit) -> list[Button]:
+    """The calculators, the schools, the list of topics, the languages."""
+    known = {each.id: each for each in visit.desk.topics() if each.subject and each.written}
+    first = sorted(known, key=lambda topic_id: topic_id != FIRST)
+    keys = [Button(visit.gettext(known[each].title), encode(Verb.WORK_OUT, each)) for each in first]
+    return [
+        *keys,
+        Button(visit.gettext("Taalschool vinden"), encode(Verb.SCHOOLS, "0", "")),
+        Button(visit.gettext("Alle onderwerpen"), encode(Verb.MENU, "all")),
+        Button(visit.gettext("Andere taal"), encode(Verb.LANGUAGE, "")),
+    ]
+
+
+async def menu(visit: Visit, which: str = "") -> None:
+    if which != "all":
+        await visit.say(
+            visit.gettext("Typ uw vraag in uw eigen woorden. Of kies hieronder."), buttons=_menu(visit)
+        )
+        return
+    written = [each for each in visit.desk.topics() if each.written]
+    keys = [Button(visit.gettext(each.title), encode(Verb.TOPIC, each.id)) for each in written]
+    await visit.say(visit.gettext("Waar gaat uw vraag over?"), buttons=keys)
+
+
+async def read_topic(visit: Visit, topic_id: str) -> None:
+    """A topic, for what the person told before."""
+    visit.close_question()
+    await recall(visit)
+    given = dict(visit.given)
+    await show(visit, await topic(visit, topic_id, given, visit.language), given)
+
+
+async def ask_question(visit: Visit, text: str = "") -> None:
+    """/vraag: with the question behind it, or an invitation to type it."""
+    visit.close_question()
+    if text:
+        await question(visit, text)
+        return
+    await visit.say(visit.gettext("Typ uw vraag in uw eigen woorden."))
+
+
+async def hear(visit: Visit, text: str) -> None:
+    """Plain text: the answer to an open question, or a question of its own."""
+    if visit.chat.open_topic == schools.TOPIC and visit.chat.open_field:
+        await schools.find(visit, text)
+    elif visit.chat.open_field and await calculate.typed(visit, text):
+        return
+    else:
+        await question(visit, text)
+
+
+async def help_me(visit: Visit) -> None:
+    rows = [f"/{name} {visit.gettext(text)}" for name, text in COMMANDS.items()]
+    await _introduce(visit)
+    await visit.say(*rows, buttons=_menu(visit))
+
+
+async def cannot_read(visit: Visit) -> None:
+    await visit.say(visit.gettext("Wij lezen alleen tekst en een gedeelde locatie. Typ uw vraag."))
+
+
+async def unknown_command(visit: Visit) -> None:
+    await visit.say(
+        visit.gettext("Dit woord kennen wij niet. Kies hieronder, of typ /help."), buttons=_menu(visit)
+    )
+
+
+async def old_button(visit: Visit) -> None:
+    """A button from a time that we cannot read any more."""
+    await visit.say(visit.gettext("Deze knop is oud. Kies hieronder opnieuw."), buttons=_menu(visit))
+
+
+async def apologise(visit: Visit) -> None:
+    await visit.say(visit.gettext("Er ging iets mis bij ons. Probeer het nog een keer."))

@@ -1,0 +1,88 @@
+"""What goes to Telegram: one chat, patient when asked to wait, quiet when a button changed nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeVar
+
+from telegram import (
+    Bot,
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, RetryAfter
+
+from bot.buttons import Button, keyboard
+
+TRIES = 3
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    bot: Bot
+    chat_id: int
+    pressed: CallbackQuery | None = None
+
+    async def send(self, html: str, buttons: Iterable[Button] = ()) -> None:
+        await self._message(html, keyboard(buttons))
+
+    async def ask_location(self, html: str, label: str) -> None:
+        """A question with a key that shares where the phone is; the key goes away once used."""
+        keys = [[KeyboardButton(label, request_location=True)]]
+        await self._message(html, ReplyKeyboardMarkup(keys, resize_keyboard=True, one_time_keyboard=True))
+
+    async def _message(self, html: str, markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None) -> Message:
+        return await patient(
+            lambda: self.bot.send_message(
+                self.chat_id,
+                html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        )
+
+    async def attach(self, name: str, content: bytes, caption: str) -> None:
+        await patient(lambda: self.bot.send_document(self.chat_id, content, filename=name, caption=caption))
+
+    async def acknowledge(self) -> None:
+        """Stops the clock on the pressed button. A query that is too old is no reason to stop."""
+        if self.pressed is not None:
+            await quiet(self.pressed.answer)
+
+    async def take_away_pressed(self) -> None:
+        """Takes the pressed button off its message, so that a page is not sent twice by a second tap."""
+        query = self.pressed
+        if query is None or not isinstance(query.message, Message) or query.message.reply_markup is None:
+            return
+        rows = query.message.reply_markup.inline_keyboard
+        kept = [row for row in rows if all(button.callback_data != query.data for button in row)]
+        await quiet(lambda: query.edit_message_reply_markup(InlineKeyboardMarkup(kept) if kept else None))
+
+
+async def quiet(call: Callable[[], Awaitable[object]]) -> None:
+    """For what only tidies up: a message that is gone or already so is left as it is."""
+    try:
+        await patient(call)
+    except BadRequest:
+        return
+
+
+async def patient(call: Callable[[], Awaitable[T]]) -> T:
+    """Waits as long as Telegram asks, a few times."""
+    for _ in range(TRIES - 1):
+        try:
+            return await call()
+        except RetryAfter as wait:
+            pause = wait.retry_after
+            await asyncio.sleep(pause.total_seconds() if isinstance(pause, timedelta) else pause)
+    return await call()

@@ -1,0 +1,57 @@
+"""What was told earlier, shown with its day before it is used again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.buttons import Button, Verb, encode
+from bot.markup import bold, opened, words
+from bot.visit import Visit, aside
+from content.answers import Field
+
+
+async def told(visit: Visit, given: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each value under the question it answers, as the calculators ask them."""
+    found: dict[str, tuple[str, str]] = {}
+    for topic in visit.desk.topics():
+        if topic.subject is None or not topic.written:
+            continue
+        answer = await aside(visit.desk.work_out, topic.id, given, visit.language, visit.today)
+        for field in answer.question.fields if answer.question else ():
+            if field.value:
+                found.setdefault(field.parameter, (field.label, in_words(field)))
+    return list(found.values())
+
+
+def in_words(field: Field) -> str:
+    if field.kind == "date":
+        return "-".join(field.raw)
+    return next((each.label for each in field.options if each.value == field.value), field.value)
+
+
+async def values(visit: Visit, given: Mapping[str, str]) -> list[str]:
+    """The same as lines of a message."""
+    pairs = await told(visit, given)
+    return [
+        opened(f"• {words(label, visit.language)} {bold(value, visit.language)}", visit.language)
+        for label, value in pairs
+    ]
+
+
+async def recall(visit: Visit) -> None:
+    """After an hour of silence: what is known, from which day, and a button to drop it."""
+    if not visit.is_stale:
+        return
+    rows = await values(visit, visit.given)
+    day = f"{visit.used_at.day}-{visit.used_at.month}-{visit.used_at.year}"
+    head = visit.gettext("Dit vertelde u op {day}. Wij rekenen hiermee.").format(day=day)
+    html = "\n".join([opened(words(head, visit.language), visit.language), *rows])
+    wrong = Button(visit.gettext("Dit klopt niet meer"), encode(Verb.FORGET))
+    await visit.outbox.send(html, [wrong])
+    visit.remember(used_at=visit.now)
+
+
+async def forget(visit: Visit) -> None:
+    """Drops what was told; language and chat stay."""
+    visit.remember(given={}, open_topic="", open_field="")
+    await visit.say(visit.gettext("Wij zijn vergeten wat u vertelde. U kunt opnieuw beginnen."))

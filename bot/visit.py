@@ -1,0 +1,113 @@
+"""One update: who asks, what is remembered of the chat, and where the answer goes.
+
+The chat's row is all the state there is. It is read at the start of a visit and written at its end, so the
+bot can stop at any moment and another process can take the next update.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any, ParamSpec, TypeVar
+
+from bot.buttons import Button
+from bot.markup import opened, words
+from bot.outbox import Outbox
+from content.desk import Desk
+from content.languages import Catalogue, available, catalogue
+from content.store.chats import KEPT as KEPT_IN_STORE
+from content.store.chats import Chat, Chats
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+SILENCE = timedelta(hours=1)
+DEFAULT = "en"
+# What stays after an answer: a decision's date only with a reminder for it.
+KEPT = KEPT_IN_STORE - {"besluit"}
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What every visit shares: the desk, the chats, the site's address."""
+
+    desk: Desk
+    chats: Chats
+    portal: str
+
+
+async def aside(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Runs what blocks (the database, the matcher) in a thread, so that other chats go on."""
+    return await asyncio.to_thread(call, *args, **kwargs)
+
+
+def guess(client_language: str | None) -> str:
+    """The language of the phone's app, when we have it: a guess, and asked at the first /start."""
+    code = (client_language or "").split("-")[0].lower()
+    return code if any(each.code == code for each in available()) else DEFAULT
+
+
+@dataclass(slots=True)
+class Visit:
+    house: House
+    chat: Chat
+    outbox: Outbox
+    now: datetime
+    known: bool = True
+    gone: bool = False
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def language(self) -> str:
+        return self.chat.language
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return catalogue(self.chat.language)
+
+    def gettext(self, message: str) -> str:
+        return self.catalogue.gettext(message)
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        return self.chat.given
+
+    @property
+    def is_stale(self) -> bool:
+        """Told longer ago than a conversation lasts: it is shown before it is used again."""
+        return bool(self.chat.given) and self.now - self.used_at > SILENCE
+
+    @property
+    def used_at(self) -> datetime:
+        """The hour of the last visit, as the Netherlands count it; this visit for a new chat."""
+        return (self.chat.used_at or self.now).astimezone(self.now.tzinfo)
+
+    @property
+    def desk(self) -> Desk:
+        return self.house.desk
+
+    async def say(self, *sentences: str, buttons: Iterable[Button] = ()) -> None:
+        """Sentences of ours, each on its line, in the direction of the reader's language."""
+        html = "\n".join(opened(words(each, self.language), self.language) for each in sentences)
+        await self.outbox.send(html, buttons)
+
+    def remember(self, **changes: Any) -> None:
+        self.chat = replace(self.chat, **changes)
+
+    def tell(self, given: Mapping[str, str]) -> None:
+        """Takes over what was told. What may not be kept stays only while its question is open."""
+        self.remember(given=dict(given))
+
+    def close_question(self) -> None:
+        kept = {name: value for name, value in self.chat.given.items() if name in KEPT}
+        self.remember(open_topic="", open_field="", given=kept)
+
+    async def end(self) -> None:
+        """Writes the chat back, unless it was deleted on request."""
+        if not self.gone:
+            await aside(self.house.chats.save, replace(self.chat, used_at=self.now))

@@ -1,0 +1,45 @@
+"""Words of danger: violence, threats, wanting to die. Heard in every language, whatever else is asked."""
+
+from collections.abc import Mapping, Sequence
+
+from content.folding import fold
+
+_GAP = 2  # words that may stand between: "mijn man heeft mij vaak geslagen"
+
+
+class Alarm:
+    """Knows sequences of beginnings of words, each of which means danger."""
+
+    def __init__(self, signs: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        """Take for each language its tables of signs; a language is not needed to hear another's."""
+        lines = {line for tables in signs.values() for table in tables.values() for line in table}
+        self._signs = [fold(line).split() for line in sorted(lines)]
+        self._first: dict[str, list[list[str]]] = {}
+        for sign in self._signs:
+            self._first.setdefault(sign[0][:2], []).append(sign)
+
+    def sounds(self, text: str) -> bool:
+        """Whether any sign of danger is in the text."""
+        words = fold(text).split()
+        return any(
+            _stands(sign, words, start)
+            for start, word in enumerate(words)
+            for sign in self._first.get(word[:2], ())
+        )
+
+
+def _stands(sign: list[str], words: list[str], start: int) -> bool:
+    """The sign's beginnings of words in order from here, with few words between."""
+    at = start
+    for number, piece in enumerate(sign):
+        last = at + 1 if number == 0 else at + 1 + _GAP
+        place = next((i for i in range(at, min(last, len(words))) if _begins(words[i], piece)), None)
+        if place is None:
+            return False
+        at = place + 1
+    return True
+
+
+def _begins(word: str, piece: str) -> bool:
+    """A word begins with the piece; a piece of under four letters must be the whole word."""
+    return word == piece if len(piece) < 4 else word.startswith(piece)

@@ -1,0 +1,296 @@
+"""The one door for both channels: a topic, a situation, a question or a wish in; an Answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from content import articles, matcher, slots
+from content.addresses import addresses
+from content.answers import Answer, Block, Choice, Citation, Line, Note, Paragraph, Question, plain
+from content.deeplinks import BrokenLink, DeepLink, decode, encode
+from content.languages import SOURCE, Catalogue, available, catalogue
+from content.places import Place, Point, understand
+from content.questions import Given, question, read_given
+from content.replies import Asked, canned, not_sure, read_slots
+from content.rules import lawbook
+from content.rules.lawbook import LawBook
+from content.rules.outcome import Outcome
+from content.rules.situation import Route, Situation
+from content.rules.subjects import SUBJECTS, decide
+from content.schools import Hit, School, Wish, near
+from content.topics import Topic, topic, topics
+from content.wording.outcomes import blocks, citations, sources_cited
+
+HERE = Path(__file__).parent
+BEST_WITHOUT_CATALOGUE = "en"
+SCHOOLS_IN_AN_ANSWER = 3
+FIND_A_SCHOOL = "taalschool-vinden"
+A_PERSON = "contact"
+
+
+class Shelf(Protocol):
+    """Whatever can hand out the schools as they stand now."""
+
+    def schools(self) -> Sequence[School]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a free question came to. `given` is what was known plus what the question told."""
+
+    kind: str
+    language: str
+    sure: bool
+    topics: tuple[matcher.Match, ...]
+    slots: Mapping[str, object]
+    answer: Answer
+    given: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolsAnswer:
+    """`place` is None when no place was understood; then `message` says so."""
+
+    place: Place | None
+    schools: tuple[Hit, ...]
+    notices: tuple[Line, ...]
+    message: str
+
+
+class Desk:
+    def __init__(self, law: LawBook, register: Shelf | None = None) -> None:
+        self.law = law
+        self._register = register
+        self._read_article = lru_cache(maxsize=512)(self._article)
+
+    @cached_property
+    def _matcher(self) -> matcher.Matcher:
+        return matcher.read(HERE / "phrases")
+
+    def warm_up(self) -> None:
+        """Read beforehand what the first question would otherwise wait for."""
+        understand("Utrecht")
+        self._matcher.match("termijn", SOURCE)
+
+    def topics(self) -> tuple[Topic, ...]:
+        return topics()
+
+    def topic(self, topic_id: str, language: str, on: date | None = None) -> Answer:
+        """The article, with the question that would work it out. Raises UnknownTopic, UnknownLanguage."""
+        return self._read_article(topic_id, language, on)
+
+    def work_out(self, topic_id: str, given: Mapping[str, str], language: str, on: date) -> Answer:
+        """The topic for this situation. What was typed wrong stands in the question's fields."""
+        about = topic(topic_id)
+        answer = self._read_article(topic_id, language, on)
+        if about.subject is None:
+            return answer
+        words = catalogue(language)
+        read = read_given(given, on, self.law)
+        asked = question(about.subject, read, words, self.law)
+        if asked.wrong or not read.clean:
+            return replace(answer, question=asked, lead=_wrong(asked, language))
+        outcome = self.decide(about.subject, _completed(about.subject, read.situation), on)
+        return replace(_with_outcome(answer, outcome, read, words, self.law), question=asked)
+
+    def explain(self, topic_id: str, situation: Situation, language: str, on: date) -> Answer:
+        """The topic for a situation that is already read."""
+        about = topic(topic_id)
+        answer = self._read_article(topic_id, language, on)
+        if about.subject is None or situation == Situation():
+            return answer
+        outcome = self.decide(about.subject, _completed(about.subject, situation), on)
+        read = Given(situation, {}, {}, {})
+        return _with_outcome(answer, outcome, read, catalogue(language), self.law)
+
+    def decide(self, subject: str, situation: Situation, on: date) -> Outcome:
+        """Raises UnknownSubject, NotYetInForce."""
+        return decide(subject, situation, on, self.law)
+
+    def read(self, given: Mapping[str, str], on: date) -> Given:
+        return read_given(given, on, self.law)
+
+    def canonical(self, given: Mapping[str, str], on: date) -> dict[str, str] | None:
+        """The given values in their one writing; None when one of them is wrong."""
+        read = read_given(given, on, self.law)
+        return None if read.errors else dict(read.clean)
+
+    def ask(self, text: str, language: str | None, on: date, given: Mapping[str, str] | None = None) -> Reply:
+        """A free question. Never raises for what a person typed."""
+        matched = self._matcher.match(text, language)
+        shown = _shown(language or matched.language)
+        found = slots.find(text, language or matched.language, on)
+        told = {**(given or {}), **read_slots(found)}
+        asked = Asked(matched, found, catalogue(shown))
+        answer = self._answer(asked, told, on)
+        spoken = language or matched.language
+        return Reply(matched.kind, spoken, matched.sure, matched.topics, found, answer, told)
+
+    def _answer(self, asked: Asked, told: Mapping[str, str], on: date) -> Answer:
+        language = asked.words.language.code
+        if asked.matched.kind != "topic":
+            return canned(asked)
+        if not asked.matched.sure:
+            return not_sure(asked)
+        about = asked.matched.topics[0].id
+        answer = self.work_out(about, told, language, on)
+        if about == FIND_A_SCHOOL and told.get("plaats"):
+            answer = replace(answer, lead=self._nearest(told["plaats"], language, on))
+        return replace(answer, lead=(*asked.doubts(), *answer.lead))
+
+    def _nearest(self, place: str, language: str, on: date) -> tuple[Block, ...]:
+        found = self.find_schools(place, language, on, limit=SCHOOLS_IN_AN_ANSWER)
+        rows = (Paragraph(plain(f"{hit.school.name} · {hit.school.city}", SOURCE)) for hit in found.schools)
+        return (Paragraph(plain(found.message, language)), *rows, *(Note(each) for each in found.notices))
+
+    def find_schools(
+        self,
+        place: str,
+        language: str,
+        on: date,
+        *,
+        km: float | None = None,
+        limit: int = 10,
+        wish: Wish | None = None,
+    ) -> SchoolsAnswer:
+        """The schools nearest to a place as somebody typed it; see schools.near for the order."""
+        return self._schools(understand(place), language, on, km, limit, wish or Wish())
+
+    def schools_around(
+        self, lat: float, lon: float, language: str, on: date, *, limit: int = 10, wish: Wish | None = None
+    ) -> SchoolsAnswer:
+        """The same for a shared location, taken coarsely: about a kilometre, and never kept."""
+        name = catalogue(language).gettext("u in de buurt")
+        here = Place(name, "here", "", "", Point(round(lat, 2), round(lon, 2)), 0)
+        return self._schools(here, language, on, None, limit, wish or Wish())
+
+    def school(self, school_id: str) -> School | None:
+        found = self._register.schools() if self._register else ()
+        return next((each for each in found if each.id == school_id), None)
+
+    def _schools(
+        self, place: Place | None, language: str, on: date, km: float | None, limit: int, wish: Wish
+    ) -> SchoolsAnswer:
+        words = catalogue(language)
+        if place is None:
+            message = words.gettext("Wij kennen deze plaats niet. Typ een plaats of een postcode.")
+            return SchoolsAnswer(None, (), (), message)
+        hits = near(self._register.schools() if self._register else (), place, wish, km, limit, on=on)
+        message = (
+            words.gettext("Scholen bij {place}. De afstand is in een rechte lijn.")
+            if hits
+            else words.gettext("Wij vonden geen school bij {place}.")
+        )
+        return SchoolsAnswer(place, tuple(hits), _school_notices(words), message.format(place=place.name))
+
+    def link(self, topic_id: str, given: Mapping[str, str], language: str | None) -> str:
+        """The code of a topic with what is given. Raises BrokenLink for what does not fit."""
+        return encode(DeepLink(topic_id, language, given))
+
+    def open(self, code: str) -> DeepLink:
+        """Raises BrokenLink."""
+        return decode(code)
+
+    def sources(self, language: str) -> tuple[Citation, ...]:
+        return sources_cited(self.law.sources, catalogue(language), self.law)
+
+    def _article(self, topic_id: str, language: str, on: date | None) -> Answer:
+        about, words = topic(topic_id), catalogue(language)
+        title = words.gettext(about.title)
+        if not about.written:
+            return _being_written(about, title, words)
+        found = articles.read(topic_id, words, self.law, on)
+        of = articles.article(topic_id)
+        asked = None
+        if about.subject is not None and on is not None:
+            asked = question(about.subject, read_given({}, on, self.law), words, self.law)
+        return Answer(
+            topic=topic_id,
+            language=language,
+            title=title,
+            blocks=(*found.short, *found.rest),
+            question=asked,
+            sources=sources_cited(of.sources, words, self.law),
+            links=tuple(Choice(words.gettext(topic(each).title), each) for each in of.related),
+            notices=_notices(words, found.complete),
+            state=words.state,
+        )
+
+
+def _shown(language: str) -> str:
+    """The language to answer in: the person's own where we have it, else the best there is."""
+    return language if language in {each.code for each in available()} else BEST_WITHOUT_CATALOGUE
+
+
+def _completed(subject: str, told: Situation) -> Situation:
+    """Who counts the hours of the Z-route on its page is in the Z-route, unless told otherwise."""
+    return replace(told, route=told.route or Route.Z) if subject == "hours" else told
+
+
+def _with_outcome(answer: Answer, outcome: Outcome, read: Given, words: Catalogue, law: LawBook) -> Answer:
+    cited = (*citations(outcome.because, words, law), *answer.sources)
+    return replace(
+        answer,
+        lead=blocks(outcome, read.situation, words),
+        outcome=outcome,
+        sources=tuple(dict.fromkeys(cited)),
+    )
+
+
+def _wrong(asked: Question, language: str) -> tuple[Block, ...]:
+    return tuple(Note(plain(each.error, language), "over") for each in asked.wrong)
+
+
+def _being_written(about: Topic, title: str, words: Catalogue) -> Answer:
+    code = words.language.code
+    return Answer(
+        topic=about.id,
+        language=code,
+        title=title,
+        blocks=(
+            Paragraph(plain(words.gettext("Deze tekst schrijven wij nog."), code)),
+            Paragraph(plain(words.gettext("Hebt u nu een vraag? Bel DUO of vraag uw gemeente."), code)),
+            Paragraph(plain(f"{addresses()['duo'].name}: {addresses()['duo'].phone}", SOURCE)),
+        ),
+        links=(Choice(words.gettext(topic(A_PERSON).title), A_PERSON),),
+        state=words.state,
+    )
+
+
+def _notices(words: Catalogue, complete: bool) -> tuple[Line, ...]:
+    if complete:
+        return ()
+    text = words.gettext("Een deel van deze tekst is nog niet vertaald. Dat deel staat in het Nederlands.")
+    return (plain(text, words.language.code),)
+
+
+def _school_notices(words: Catalogue) -> tuple[Line, ...]:
+    code = words.language.code
+    return (
+        plain(
+            words.gettext(
+                "Wij hebben deze scholen niet nagekeken. "
+                "Kijk voor u tekent bij Blik op Werk of de school het keurmerk heeft."
+            ),
+            code,
+        ),
+        plain(
+            words.gettext(
+                "Gegevens van plaatsen en postcodes: © GeoNames (geonames.org), CC BY 4.0, bewerkt."
+            ),
+            code,
+        ),
+    )
+
+
+def read_law() -> LawBook:
+    """The law as it lies beside this module. Raises UnreadableLaw."""
+    return lawbook.read(HERE / "law")
+
+
+__all__ = ["SUBJECTS", "BrokenLink", "Desk", "Reply", "SchoolsAnswer", "Shelf", "read_law"]

@@ -1,0 +1,213 @@
+"""What an editor must still do: what is wrong or missing, what is past review, how far each language is."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import write_po
+
+from content import articles
+from content.addresses import addresses
+from content.articles import PLACEHOLDER, SECTIONS, UnreadableArticle
+from content.desk import read_law
+from content.extraction import article_paragraphs, interface
+from content.languages import LOCALES, SOURCE, available, catalogue, language, languages, read_catalog
+from content.rules.lawbook import LawBook, UnreadableLaw
+from content.topics import TEXTS, topics
+
+NEEDED = (SECTIONS[0], "Wat moet u doen?", "Wie beslist?", "Iemand spreken")
+MOST_WORDS = 18
+MEAN_WORDS = 10.0
+LONGEST = 60
+PHRASES = 8
+BRACES = re.compile(r"\{[\w.-]*\}")
+TARGETS = re.compile(r"\]\((?:topic|address):[\w-]+\)")
+SENTENCE_END = re.compile(r"(?<=[.?!:])\s+")
+
+
+def check(*, complete: bool, on: date) -> list[str]:
+    """Every fault in words an editor understands; `complete` also asks for what a release needs."""
+    try:
+        law = read_law()
+    except UnreadableLaw as wrong:
+        return [str(wrong)]
+    faults = [fault for each in topics() if each.written for fault in _article(each.id, law)]
+    faults += [
+        fault for each in available() if each.code != SOURCE for fault in _catalogues(each.code, complete)
+    ]
+    if complete:
+        faults += [f"{row['key']}: past its review day {row['review']}; look it up" for row in stale(law, on)]
+    return faults
+
+
+def _article(topic_id: str, law: LawBook) -> Iterator[str]:
+    name = f"{topic_id}.md"
+    try:
+        found = articles.article(topic_id)
+    except UnreadableArticle as wrong:
+        yield str(wrong)
+        return
+    if found.topic != topic_id:
+        yield f"{name}: its head says id {found.topic}; file and id must be the same"
+    headings = {part.messages[0] for part in found.parts if part.kind == "heading"}
+    yield from (
+        f"{name}: the section “{each}” is missing; write it" for each in NEEDED if each not in headings
+    )
+    yield from (
+        f"{name}: source {each} is not in law/sources.toml"
+        for each in found.sources
+        if each not in law.sources
+    )
+    if not found.sources:
+        yield f"{name}: it names no source; add `sources` to its head"
+    yield from (f"{name}: {fault}" for fault in _placeholders(found, law))
+    yield from (f"{name}: {fault}" for fault in _plain_language(topic_id))
+
+
+def _placeholders(found: articles.Article, law: LawBook) -> Iterator[str]:
+    known = {
+        *law.parameters,
+        *(f"address.{key}.{what}" for key in addresses() for what in ("name", "phone", "post", "email")),
+    }
+    for part in found.parts:
+        for message in part.messages:
+            yield from (
+                f"{{{key}}} is no key of the law or the addresses"
+                for key in PLACEHOLDER.findall(message)
+                if key not in known
+            )
+
+
+def sentences(topic_id: str) -> list[str]:
+    """The Dutch sentences of an article, without marks."""
+    rows = (
+        message
+        for part in articles.article(topic_id).parts
+        for message in part.messages
+        if part.kind != "heading"
+    )
+    plain = (re.sub(r"\]\([^)]*\)|[*_\[\]]", "", row) for row in rows)
+    return [each for row in plain for each in SENTENCE_END.split(row) if each.strip()]
+
+
+def _plain_language(topic_id: str) -> Iterator[str]:
+    counts = {each: len(each.split()) for each in sentences(topic_id)}
+    yield from (
+        f"{n} words in “{each}”; at most {MOST_WORDS}" for each, n in counts.items() if n > MOST_WORDS
+    )
+    mean = sum(counts.values()) / max(1, len(counts))
+    if mean > MEAN_WORDS:
+        yield f"{mean:.1f} words a sentence; at most {MEAN_WORDS}"
+    rows = sum(
+        1 for row in (TEXTS / f"{topic_id}.md").read_text(encoding="utf-8").splitlines() if row.strip()
+    )
+    if rows > LONGEST:
+        yield f"{rows} lines; at most {LONGEST}"
+
+
+def _catalogues(code: str, complete: bool) -> Iterator[str]:
+    for domain, template in (("messages", interface()), ("articles", article_paragraphs())):
+        path = LOCALES / code / "LC_MESSAGES" / f"{domain}.po"
+        found = read_catalog(path, code)
+        for entry in found:
+            if entry.id and entry.string and not entry.fuzzy:
+                yield from (f"{code}/{domain}: {fault}" for fault in _entry(entry))
+        if complete:
+            yield from (f"{code}/{domain}: not translated: “{each}”" for each in _missing(template, found))
+
+
+def _entry(entry: Message) -> Iterator[str]:
+    """A translation keeps each placeholder and each link of the Dutch."""
+    sources = entry.id if isinstance(entry.id, tuple) else (entry.id,)
+    strings = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+    known = [sorted(BRACES.findall(str(each))) for each in sources]
+    for text in strings:
+        braces = sorted(BRACES.findall(str(text)))
+        # One of something may be said in a word of its own, so a plural form may drop its number.
+        if braces not in known and not (len(strings) > 1 and not braces):
+            yield f"a placeholder differs in “{text}”; keep {known[0]}"
+        if sorted(TARGETS.findall(str(text))) != sorted(TARGETS.findall(str(sources[0]))):
+            yield f"a link differs in “{text}”"
+
+
+def _missing(template: Catalog, found: Catalog) -> Iterator[str]:
+    for entry in template:
+        known = found.get(entry.id) if entry.id else None
+        if entry.id and (known is None or not known.string or not all(_strings(known)) or known.fuzzy):
+            yield entry.id[0] if isinstance(entry.id, tuple) else str(entry.id)
+
+
+def _strings(entry: Message) -> tuple[str, ...]:
+    return entry.string if isinstance(entry.string, tuple) else (str(entry.string),)
+
+
+def stale(law: LawBook, on: date) -> list[Mapping[str, str]]:
+    """Every parameter past its review day, oldest first."""
+    late = [each for each in law.parameters.values() if each.review < on]
+    return [
+        {
+            "key": each.key,
+            "review": each.review.isoformat(),
+            "checked": each.values[-1].source.checked.isoformat(),
+            "source": f"{each.values[-1].source.title}, {each.values[-1].source.place}",
+        }
+        for each in sorted(late, key=lambda each: each.review)
+    ]
+
+
+def states() -> Iterator[Mapping[str, object]]:
+    """For each language which share is translated and current, from 0 to 1, and who has checked it."""
+    shown = {each.code for each in available()}
+    messages, paragraphs = interface(), article_paragraphs()
+    for each in languages():
+        has = each.code in shown
+        yield {
+            "language": each.code,
+            "interface": _share(messages, each.code, "messages") if has else 0.0,
+            "articles": _share(paragraphs, each.code, "articles") if has else 0.0,
+            "phrases": _phrases(each.code),
+            "state": catalogue(each.code).state if has else None,
+        }
+
+
+def _share(template: Catalog, code: str, domain: str) -> float:
+    if code == SOURCE:
+        return 1.0
+    path = LOCALES / code / "LC_MESSAGES" / f"{domain}.po"
+    missing = sum(1 for _ in _missing(template, read_catalog(path, code)))
+    return round(1 - missing / max(1, len(template)), 4)
+
+
+def _phrases(code: str) -> float:
+    path = Path(articles.__file__).parent / "phrases" / f"{code}.toml"
+    if not path.exists():
+        return 0.0
+    found = tomllib.loads(path.read_text(encoding="utf-8")).get("topics", {})
+    return round(sum(1 for each in topics() if len(found.get(each.id, ())) >= PHRASES) / len(topics()), 4)
+
+
+def bring_up_to_date() -> list[str]:
+    """Bring every catalogue up to the Dutch: new entries empty, changed ones fuzzy. Says what was written."""
+    written = []
+    for each in available():
+        if each.code == SOURCE:
+            continue
+        for domain, template in (("messages", interface()), ("articles", article_paragraphs())):
+            written.append(_update(each.code, domain, template))
+    return written
+
+
+def _update(code: str, domain: str, template: Catalog) -> str:
+    path = LOCALES / code / "LC_MESSAGES" / f"{domain}.po"
+    found = read_catalog(path, code)
+    head = path.read_text(encoding="utf-8").split("\n\n", 1)[0]
+    found.update(template, update_creation_date=False)
+    with path.open("wb") as file:
+        write_po(file, found, width=0, omit_header=True, sort_output=False, ignore_obsolete=True)
+    path.write_text(f"{head}\n\n{path.read_text(encoding='utf-8').lstrip()}", encoding="utf-8")
+    return f"{path.relative_to(LOCALES.parent)}: {language(code).native}, {len(found)} entries"

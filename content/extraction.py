@@ -1,0 +1,76 @@
+"""What there is to translate: Babel extractors of our own for the articles and for our TOML files.
+
+`interface()` and `article_paragraphs()` are the templates that catalogues are brought up to date with.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+
+from content.articles import parse
+
+Message = tuple[int, None, str, list[str]]
+ROOT = Path(__file__).parent.parent
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "N_": None,
+    **dict.fromkeys(("say", "text", "heading", "dated"), (1,)),
+}
+"""The last four are the methods of wording.outcomes.Telling, which translate what they are given."""
+INTERFACE: list[tuple[str, Any]] = [
+    ("content/topics.toml", "content.extraction:tables"),
+    ("content/**.py", "python"),
+    ("portal/**.py", "python"),
+    ("bot/**.py", "python"),
+    ("portal/templates/**.html", "jinja2"),
+]
+ARTICLES: list[tuple[str, Any]] = [("content/texts/**.md", "content.extraction:articles")]
+SHOWN = frozenset({"title", "name"})
+"""The keys of our TOML files whose values a reader sees."""
+
+
+def articles(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
+    """One message a paragraph or list item, with its topic as a note for the translator."""
+    found = parse(file.read().decode("utf-8"), getattr(file, "name", "an article"))
+    for part in found.parts:
+        if part.kind != "heading":
+            for message in part.messages:
+                yield part.place, None, message, [found.topic]
+
+
+def tables(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
+    """The titles of topics and the names of addresses, with their id as a note for the translator."""
+    for key, entry in tomllib.load(file).items():
+        for name in sorted(SHOWN & entry.keys()):
+            yield 1, None, entry[name], [key]
+
+
+def interface() -> Catalog:
+    """Every sentence of the interface and of the outcomes."""
+    return _template(INTERFACE)
+
+
+def article_paragraphs() -> Catalog:
+    """Every paragraph and list item of the articles."""
+    return _template(ARTICLES)
+
+
+def _template(methods: Iterable[tuple[str, Any]]) -> Catalog:
+    template = Catalog(project="Inburgerwijzer", charset="utf-8")
+    found = extract_from_dir(str(ROOT), list(methods), keywords=KEYWORDS, directory_filter=_ours)
+    for path, _, message, comments, context in found:
+        template.add(message, locations=[(path, 0)], auto_comments=comments, context=context)
+    return template
+
+
+def _ours(folder: str) -> bool:
+    path = Path(folder).relative_to(ROOT)
+    return path == Path() or path.parts[0] in {"content", "portal", "bot"}

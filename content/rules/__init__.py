@@ -1,0 +1,1 @@
+"""How the law works: pure functions of a situation and a day, on the standard library alone."""

@@ -1,0 +1,162 @@
+"""Dates as people type them: any order Europeans use, any digits, months in words; never a guess.
+
+03/04/2024 is 3 April. A date that cannot be read in that order, a year of another calendar, or "two
+years ago" is reported, to be asked again.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from content.folding import fold
+from content.slots.sentence import Sentence, cues, table
+
+_OTHER_CALENDARS = range(1300, 1500)  # Persian and Islamic years of the living
+_NEAR = 70  # characters between a date and the word that says which one it is
+_KINDS = ("pip_date", "decision_date", "notice_date", "exam_date", "registered_date", "none")
+_SEPARATED = re.compile(r"(?<![\d/.-])(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])")
+_SPACED = re.compile(r"(?<!\d)(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)")
+_ORDINAL = r"(?:st|nd|rd|th|e|de|ste)?"
+_LINK = r"[\s,.\-/]*(?:of|van|de|من|شهر|(?<=\s)the)?[\s,.\-/]*"
+_YEAR = r"[\s,.\-/]*(?:of|van|سنه|عام|لعام|لسنه)?\s*'?(\d{4}|\d{2})(?!\d)(?!\s*(?:uur|:))"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A date as written, where it stands, and the day it is: None when it is no day of the calendar."""
+
+    start: int
+    end: int
+    typed: str
+    day: date | None
+    calendar: bool = False
+    whole: bool = True
+
+
+def dates_in(sentence: Sentence) -> dict[str, object]:
+    """The dates of a sentence, each under its name; what cannot be read is said, not guessed."""
+    said = _all(sentence.text)
+    found: dict[str, object] = {}
+    other = sentence.has(cues("calendars", "named"))
+    for each in said:
+        if each.calendar or (other and each.whole):
+            found["unclear_date"] = "calendar"
+        elif each.day is None and each.whole:
+            found.setdefault("bad_date", each.typed)
+    clear = [] if other else [each for each in said if each.day is not None]
+    found.update(_named(sentence, clear))
+    if not clear and "bad_date" not in found and "unclear_date" not in found and _relative(sentence, said):
+        found["unclear_date"] = "relative"
+    return found
+
+
+def _named(sentence: Sentence, clear: list[Said]) -> dict[str, object]:
+    named: dict[str, object] = {}
+    for each in clear:
+        kind = _kind(sentence, each, alone=len(clear) == 1)
+        if kind != "none" and each.day is not None:
+            named.setdefault(kind, each.day.isoformat())
+    return named
+
+
+def _kind(sentence: Sentence, said: Said, *, alone: bool) -> str:
+    """The kind of the nearest telling word; words before the date tell more than words after it."""
+    distances: dict[str, float] = {}
+    for kind in _KINDS:
+        for spot in sentence.spots(cues("kinds", kind)):
+            start = sentence.starts[spot]
+            away = said.start - start if start < said.start else 1.5 * (start - said.end + 4)
+            if away <= _NEAR:
+                distances[kind] = min(away, distances.get(kind, away))
+    if "notice_date" in distances and "decision_date" in distances:
+        del distances["notice_date"]  # the letter a decision came in, not DUO's first letter
+    if distances:
+        return min(distances, key=lambda kind: distances[kind])
+    return "pip_date" if alone else "none"
+
+
+def _relative(sentence: Sentence, said: list[Said]) -> bool:
+    """A day told by its distance from today, or without its year."""
+    if any(not each.whole for each in said) or sentence.has(cues("relative", "signs")):
+        return True
+    before = {cue[0] for cue in cues("relative", "arabic_before")}
+    units = {cue[0] for cue in cues("relative", "arabic_units")}
+    return any(
+        word in before and sentence.words[spot + 2] in units
+        for spot, word in enumerate(sentence.words[: len(sentence.words) - 2])
+    )
+
+
+def _all(text: str) -> list[Said]:
+    found: list[Said] = []
+    for each in (*_in_words(text), *_in_figures(text)):
+        if all(each.end <= other.start or each.start >= other.end for other in found):
+            found.append(each)
+    return sorted(found, key=lambda each: each.start)
+
+
+def _in_figures(text: str) -> Iterator[Said]:
+    for match in _SEPARATED.finditer(text):
+        first, _, month, last = match.groups()
+        if len(first) == 4 and len(last) == 2:
+            yield _said(match, match[0], last, month, first)
+        elif len(first) <= 2:
+            yield _said(match, match[0], first, month, last)
+    for match in _SPACED.finditer(text):
+        yield _said(match, match[0], *match.groups())
+
+
+def _in_words(text: str) -> Iterator[Said]:
+    months = _months()
+    for match in _day_first().finditer(text):
+        yield _said(match, match[0], match[1], months[_tidy(match[2])], match[3])
+    for match in _month_first().finditer(text):
+        yield _said(match, match[0], match[2], months[_tidy(match[1])], match[3])
+    for match in _without_year().finditer(text):
+        yield Said(match.start(), match.end(), match[0].strip(), None, whole=False)
+
+
+def _said(match: re.Match[str], typed: str, day: str, month: str, year: str) -> Said:
+    number = int(year) + (2000 if len(year) == 2 else 0)
+    span = (match.start(), match.end(), typed.strip())
+    if number in _OTHER_CALENDARS:
+        return Said(*span, None, calendar=True)
+    try:
+        return Said(*span, date(number, int(month), int(day)))
+    except ValueError:
+        return Said(*span, None)
+
+
+@cache
+def _months() -> dict[str, str]:
+    """Every name of a month, folded, with its number."""
+    lines: dict[str, str] = table()["months"]
+    return {fold(name.replace("_", " ")): number for number, names in lines.items() for name in names.split()}
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _names() -> str:
+    ordered = sorted(_months(), key=len, reverse=True)
+    return "(" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered) + r")(?!\w)"
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d/.-])(\d{{1,2}}){_ORDINAL}{_LINK}(?<!\w){_names()}{_YEAR}")
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_names()}[\s,.]*(?:the\s+)?(\d{{1,2}})(?!\d){_ORDINAL}(?!\w){_YEAR}")
+
+
+@cache
+def _without_year() -> re.Pattern[str]:
+    """A day and month without a year, or a month and year without a day: said, but not a date yet."""
+    day = rf"(?<![\d/.-])\d{{1,2}}{_ORDINAL}{_LINK}(?<!\w){_names()}"
+    return re.compile(rf"{day}|(?<!\w){_names()}\s+\d{{4}}(?!\d)")

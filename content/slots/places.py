@@ -1,0 +1,18 @@
+"""A place in a sentence: looked for where one is expected, so that not every word becomes a town."""
+
+from content import places
+from content.slots.sentence import Sentence, cues
+
+_AFTER = 5  # words after "in" that may still be the name: "in de buurt van Zwolle"
+
+
+def place_in(sentence: Sentence, raw: str) -> str | None:
+    """The standard Dutch name of the place in a question about schools, or after a word like "in"."""
+    if sentence.has(cues("place", "school")):
+        found = places.understand(raw)
+        return found.name if found else None
+    for spot in sentence.spots(cues("place", "before")):
+        found = places.understand(" ".join(sentence.words[spot : spot + _AFTER]))
+        if found is not None:
+            return found.name
+    return None

@@ -1,0 +1,135 @@
+"""Route, group, sponsor, hours, level, part of the exam and money, as a sentence says them."""
+
+import re
+
+from content.slots.sentence import Sentence, begins, cues
+
+_ROUTES = ("z", "b1", "onderwijs")
+_PARTS = ("knm", "spreken", "schrijven", "lezen", "luisteren")
+_NEAR = 6  # words between a number of hours and what they were for
+_MOST_HOURS = 5000
+_MONEY = re.compile(r"(?:€\s?(\d[\d.,]*))|(?:(?<![\w.,])(\d[\d.,]*)\s?(?:€|(?:euros?|eur|یورو|اورو)(?!\w)))")
+_GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$")
+_LEVEL = re.compile(r"(?<!\w)(?:a\s?2|b\s?[12])(?!\w)(?!\s*-?\s*route)")
+
+
+def details_in(sentence: Sentence) -> dict[str, object]:
+    """Everything but dates and places."""
+    found = {
+        "route": _route(sentence),
+        "level": _level(sentence),
+        "exam_part": _part(sentence),
+        "amount": _amount(sentence.text),
+        **_group(sentence),
+        **_hours(sentence),
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _route(sentence: Sentence) -> str | None:
+    """The route the person is on: the only one named, or the one after "from" when two are."""
+    spots = {route: sentence.spots(cues("route", route)) for route in _ROUTES}
+    named = [route for route in _ROUTES if spots[route]]
+    if len(named) == 1:
+        return named[0]
+    origin = {cue[0] for cue in cues("route", "from")}
+    words = sentence.words
+    after = [
+        route
+        for route in named
+        if any(origin & set(words[max(0, spot - 2) : spot]) for spot in spots[route])
+    ]
+    return after[0] if len(after) == 1 else None
+
+
+def _group(sentence: Sentence) -> dict[str, str | None]:
+    """The group only when one of them is named: who compares the two has not said which is theirs."""
+    if sentence.has(cues("group", "refugee_partner")):
+        return {"group": "gezin", "sponsor": "asiel"}
+    asylum = sentence.has(cues("group", "asiel"))
+    dutch = sentence.has(cues("group", "dutch_partner"))
+    family = dutch or sentence.has(cues("group", "gezin"))
+    if asylum == family:
+        return {}
+    return {"group": "asiel" if asylum else "gezin", "sponsor": "nl" if dutch else None}
+
+
+def _hours(sentence: Sentence) -> dict[str, int | None]:
+    found: dict[str, int | None] = {}
+    for spot, word in enumerate(sentence.words):
+        if not word.isdecimal() or not 0 < int(word[:5]) <= _MOST_HOURS:
+            continue
+        kind = _hours_kind(sentence, spot)
+        if kind is not None:
+            found.setdefault(kind, int(word))
+    return found
+
+
+def _hours_kind(sentence: Sentence, spot: int) -> str | None:
+    """What a number of hours was for; None for hours a week, or hours the law asks."""
+    words = sentence.words
+    unit = words[spot + 1] if spot + 1 < len(words) else ""
+    units = {cue[0] for cue in cues("hours", "units")}
+    if unit not in units and not unit.endswith(("uren", "uur")):
+        return None
+    after = words[spot + 2 : spot + 4]
+    before = words[spot - 1] if spot else ""
+    if _any(after, cues("hours", "each")) or (before,) in cues("hours", "required"):
+        return None
+    around = _nearest_use(words, spot)
+    if around is None and _any(words, cues("hours", "done")):
+        return "hours_language"
+    return around
+
+
+def _nearest_use(words: tuple[str, ...], spot: int) -> str | None:
+    """Lessons or participation, whichever word stands nearest after the number, else before it."""
+    for step in (*range(1, _NEAR), *range(-1, -_NEAR, -1)):
+        at = spot + step
+        if not 0 <= at < len(words):
+            continue
+        if _any((words[at],), cues("hours", "participation")):
+            return "hours_participation"
+        if _any((words[at],), cues("hours", "language")):
+            return "hours_language"
+    return None
+
+
+def _any(words: tuple[str, ...], wanted: tuple[tuple[str, ...], ...]) -> bool:
+    return any(begins(word, cue[0]) for word in words for cue in wanted if len(cue) == 1)
+
+
+def _level(sentence: Sentence) -> str | None:
+    routes = {start for route in _ROUTES for start in sentence.spots(cues("route", route))}
+    named = {sentence.starts[spot] for spot in routes}
+    for match in _LEVEL.finditer(sentence.text):
+        last_word = sentence.text[max(0, match.start() - 7) : match.start()]
+        if match.start() not in named and "مسار" not in last_word and not last_word.endswith(("route ", "route-")):
+            return match[0].replace(" ", "").upper()
+    return None
+
+
+def _part(sentence: Sentence) -> str | None:
+    """The part of the exam; "I cannot read" is none, so a word like exam must be there too."""
+    if not sentence.has(cues("exam_part", "cue")) and not sentence.has(cues("exam_part", "knm")):
+        return None
+    return next((part for part in _PARTS if sentence.has(cues("exam_part", part))), None)
+
+
+def _amount(text: str) -> str | None:
+    match = _MONEY.search(text)
+    if match is None:
+        return None
+    return _money((match[1] or match[2]).rstrip(".,"))
+
+
+def _money(typed: str) -> str | None:
+    """12,50 and 12.50 and 1.250,00 alike, as a string with two decimals."""
+    whole, cents = typed, "00"
+    ending = re.fullmatch(r"(.*)[.,](\d{1,2})", typed)
+    if ending:
+        whole, cents = ending[1], ending[2].ljust(2, "0")
+    elif not _GROUPED.match(typed) and not typed.isdecimal():
+        return None
+    digits = re.sub(r"[.,]", "", whole)
+    return f"{int(digits)}.{cents}" if digits and len(digits) < 10 else None

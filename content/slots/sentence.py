@@ -1,0 +1,75 @@
+"""A sentence ready to be looked through: folded word by word, its separators kept for dates."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from content.folding import fold
+
+_FILE = Path(__file__).parent / "words.toml"
+_LONGEST = 2000
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The folded text with its signs, and its words with the place each begins."""
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, raw: str) -> "Sentence":
+        """Fold each word by itself; marks that only steer the reading direction vanish."""
+        plain = "".join(
+            sign
+            for sign in unicodedata.normalize("NFKC", raw[:_LONGEST])
+            if unicodedata.category(sign) not in ("Cf", "Mn")
+        )
+        text = _WORD.sub(lambda found: fold(found[0]).replace(" ", ""), plain)
+        spots = [(found[0], found.start()) for found in re.finditer(r"\d+|[^\W\d_]+(?:\d+)?", text)]
+        return cls(text, tuple(word for word, _ in spots), tuple(start for _, start in spots))
+
+    def spots(self, cues: Iterable[tuple[str, ...]]) -> list[int]:
+        """Where any of the cues begins, as numbers of words."""
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for cue in cues:
+            by_first.setdefault(cue[0][:2], []).append(cue)
+        return [
+            spot
+            for spot, word in enumerate(self.words)
+            if any(self._stands(cue, spot) for cue in by_first.get(word[:2], ()))
+        ]
+
+    def has(self, cues: Iterable[tuple[str, ...]]) -> bool:
+        """Whether any of the cues stands in the sentence."""
+        return bool(self.spots(cues))
+
+    def _stands(self, cue: tuple[str, ...], spot: int) -> bool:
+        window = self.words[spot : spot + len(cue)]
+        return len(window) == len(cue) and all(begins(word, piece) for word, piece in zip(window, cue, strict=True))
+
+
+def begins(word: str, piece: str) -> bool:
+    """A word begins with the piece; a piece of under four letters must be the whole word."""
+    return word == piece if len(piece) < 4 else word.startswith(piece)
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The file of words."""
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def cues(section: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """A list of cues, each as its folded words."""
+    listed = table()[section][name]
+    lines = listed if isinstance(listed, list) else listed.split()
+    return tuple(tuple(fold(line).split()) for line in lines)

@@ -1,0 +1,127 @@
+"""Which language a message is in: by its script, its letters and its small words.
+
+A neighbour's language must not pass for one of ours: Persian is not Arabic, German is not Dutch.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from content.folding import fold
+
+UNKNOWN = "und"
+_FILE = Path(__file__).parent / "tongues.toml"
+# Arabic in Latin letters writes sounds as digits inside words; ordinals look like that and are not.
+_CHAT_ARABIC = re.compile(r"^(?!\d+(?:st|nd|rd|th|e|de|ste)$)(?=.{3,})(?:[a-z]+[23579][a-z]+|[23579][a-z]+)")
+_SCRIPTS = {
+    "CJK": "zh",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "HANGUL": "ko",
+    "THAI": "th",
+    "CYRILLIC": "ru",
+    "ETHIOPIC": "am",
+    "DEVANAGARI": "hi",
+    "BENGALI": "bn",
+    "TAMIL": "ta",
+    "GREEK": "el",
+    "HEBREW": "he",
+    "ARMENIAN": "hy",
+    "GEORGIAN": "ka",
+}
+_UKRAINIAN = frozenset("іїєґ")
+_TIGRINYA = ("እዩ", "ድዩ", "ኣ", "ቐ", "ዀ", "መዓስ", "ክንደይ", "ኣበይ")
+_WORD = 1.0
+_KNOWN_WORD = 0.45
+
+
+class Tongues:
+    """Finds the language; knows the words of our phrases, so that a message without small words counts."""
+
+    def __init__(self, lexicons: Mapping[str, frozenset[str]]) -> None:
+        """Take the words of the phrases of each language of ours."""
+        table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+        self._ours = _small_words(table["ours"])
+        self._others = _small_words(table["others"])
+        self._arabic = _small_words(table["arabic-script"])
+        self._letters = {code: frozenset(signs) for code, signs in table["letters"].items()}
+        self._lexicons = lexicons
+
+    def find(self, text: str, given: str | None = None) -> str:
+        """The language of the text; `given` wins where the text does not speak against it."""
+        script = _script(text)
+        if script == "LATIN":
+            return self._latin(text, given)
+        if script == "ARABIC":
+            return self._arabic_script(text)
+        if script == "":
+            return given or UNKNOWN
+        return _by_script(script, text)
+
+    def small(self, code: str) -> frozenset[str]:
+        """The small words of one of our languages, as tokens."""
+        words = self._ours.get(code, frozenset())
+        return words | (self._ours["arabizi"] if code == "ar" else frozenset())
+
+    def _latin(self, text: str, given: str | None) -> str:
+        words = fold(text).split()
+        scores = Counter({code: _hits(words, small) for code, small in self._others.items()})
+        for code, small in self._ours.items():
+            own = "ar" if code == "arabizi" else code
+            lexicon = self._lexicons.get(own, frozenset())
+            score = self._small(words, small, own) + _KNOWN_WORD * sum(
+                word in lexicon and word not in small for word in words
+            )
+            scores[own] = max(scores[own], score)
+        scores["ar"] += 2 * sum(bool(_CHAT_ARABIC.match(word)) for word in words)
+        if given in self._lexicons:
+            scores[given] += _WORD
+        best, score = max(scores.items(), key=lambda item: (item[1], item[0] in self._lexicons))
+        return best if score > 0 else given or UNKNOWN
+
+    def _small(self, words: list[str], small: frozenset[str], own: str) -> float:
+        """Small words of ours; half where another language's phrases use it too ("Blik op Werk")."""
+        rest = [lexicon for code, lexicon in self._lexicons.items() if code != own]
+        hits = (word for word in words if word in small)
+        return sum(_WORD / 2 if any(word in lexicon for lexicon in rest) else _WORD for word in hits)
+
+    def _arabic_script(self, text: str) -> str:
+        words = fold(text).split()
+        scores = {code: _hits(words, small) for code, small in self._arabic.items()}
+        for code, letters in self._letters.items():
+            scores[code] += 2 * sum(sign in letters for sign in text)
+        lexicon = self._lexicons.get("ar", frozenset())
+        arabic = sum(word in self._ours["ar"] or word in lexicon for word in words)
+        best = max(scores, key=lambda code: scores[code])
+        return best if scores[best] > arabic else "ar"
+
+
+def _small_words(lists: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    return {code: frozenset(fold(words).split()) for code, words in lists.items()}
+
+
+def _hits(words: list[str], small: frozenset[str]) -> float:
+    return _WORD * sum(word in small for word in words)
+
+
+def _script(text: str) -> str:
+    """The script most of the letters are in; Latin only when there is nothing else to go by."""
+    counts = Counter(unicodedata.name(sign, "").split(" ")[0] for sign in text if sign.isalpha())
+    latin = counts.pop("LATIN", 0)
+    if counts:
+        best, number = counts.most_common(1)[0]
+        # Dutch terms stand inside sentences of every script: a third of another script decides.
+        if number * 2 >= latin:
+            return best
+    return "LATIN" if latin else ""
+
+
+def _by_script(script: str, text: str) -> str:
+    if script == "CYRILLIC" and _UKRAINIAN & set(text.casefold()):
+        return "uk"
+    if script == "ETHIOPIC" and any(sign in text for sign in _TIGRINYA):
+        return "ti"
+    return _SCRIPTS.get(script, UNKNOWN)

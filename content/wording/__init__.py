@@ -1,0 +1,1 @@
+"""The words for outcomes, dates and amounts, in the reader's language."""

@@ -1,0 +1,95 @@
+"""Dates, amounts and lengths as a reader of each language writes them, always with Latin digits.
+
+Babel's own wording is overridden where it is not what our readers use; see OVERRIDES.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from babel.dates import get_month_names
+from babel.numbers import format_decimal
+
+from content.languages import SOURCE, Catalogue, Language, language
+from content.rules.lawbook import Value
+
+
+@cache
+def _months(locale: str) -> dict[int, str]:
+    return dict(get_month_names("wide", locale=locale))
+
+
+# Both sets of Arabic month names are in daily use among our readers; each knows one of them.
+ARABIC_MONTHS = (
+    "كانون الثاني (يناير)",
+    "شباط (فبراير)",
+    "آذار (مارس)",
+    "نيسان (أبريل)",
+    "أيار (مايو)",
+    "حزيران (يونيو)",
+    "تموز (يوليو)",
+    "آب (أغسطس)",
+    "أيلول (سبتمبر)",
+    "تشرين الأول (أكتوبر)",
+    "تشرين الثاني (نوفمبر)",
+    "كانون الأول (ديسمبر)",
+)
+OVERRIDES = {
+    "ar": lambda day: f"{day.day} {ARABIC_MONTHS[day.month - 1]} {day.year}",
+    "es": lambda day: f"{day.day} de {_months('es')[day.month]} de {day.year}",
+    "zh": lambda day: f"{day.year}年{day.month}月{day.day}日",
+}
+
+
+def long_date(day: date, of: Language) -> str:
+    """`3 maart 2027`: day, month in letters, year."""
+    if of.code in OVERRIDES:
+        return OVERRIDES[of.code](day)
+    return f"{day.day} {_months(of.locale)[day.month]} {day.year}"
+
+
+def dutch_date(day: date) -> str:
+    """The same day as a Dutch letter writes it."""
+    return long_date(day, language(SOURCE))
+
+
+def both_dates(day: date, of: Language) -> str:
+    """The reader's writing with the Dutch beside it: what the letter says must be found back."""
+    return long_date(day, of) if of.code == SOURCE else f"{long_date(day, of)} (_{dutch_date(day)}_)"
+
+
+def number(amount: int | Decimal, of: Language) -> str:
+    return str(format_decimal(amount, locale=of.locale))
+
+
+def euro(amount: Decimal, words: Catalogue) -> str:
+    """Cents only where there are any."""
+    whole = amount == amount.to_integral_value()
+    text = str(format_decimal(amount, "#,##0" if whole else "#,##0.00", locale=words.language.locale))
+    return words.gettext("€ {amount}").format(amount=text)
+
+
+def quantity(value: Value, words: Catalogue) -> str:
+    """A value of law with its unit: `3 jaar`, `800 uur`, `€ 50`."""
+    if value.unit == "euro":
+        return euro(value.number, words)
+    return counted(value.whole, value.unit, words)
+
+
+def counted(count: int, unit: str, words: Catalogue) -> str:
+    """So many years, weeks, hours. Raises LookupError for a unit without words."""
+    texts = {
+        "years": lambda: words.ngettext("{n} jaar", "{n} jaar", count),
+        "months": lambda: words.ngettext("{n} maand", "{n} maanden", count),
+        "weeks": lambda: words.ngettext("{n} week", "{n} weken", count),
+        "days": lambda: words.ngettext("{n} dag", "{n} dagen", count),
+        "hours": lambda: words.ngettext("{n} uur", "{n} uur", count),
+        "minutes": lambda: words.ngettext("{n} minuut", "{n} minuten", count),
+        "parts": lambda: words.ngettext("{n} onderdeel", "{n} onderdelen", count),
+        "attempts": lambda: words.ngettext("{n} keer", "{n} keer", count),
+    }
+    if unit not in texts:
+        raise LookupError(f"there are no words for the unit {unit}")
+    return texts[unit]().format(n=number(count, words.language))

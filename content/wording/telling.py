@@ -1,0 +1,54 @@
+"""What the words of one subject need, and the sentences that every subject shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from content.answers import Heading, Line, Result, Tone
+from content.languages import SOURCE, Catalogue
+from content.rules.lawbook import Value
+from content.rules.outcome import Outcome
+from content.rules.situation import Situation
+from content.wording.formats import both_dates, dutch_date, long_date, quantity
+from content.wording.inline import line
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """All that a subject's words need: what came out, of what, and in which language."""
+
+    outcome: Outcome
+    told: Situation
+    words: Catalogue
+
+    def say(self, message: str, **params: object) -> Line:
+        """One sentence; dates are written in both languages."""
+        return line(self.text(message, **params), self.words.language.code)
+
+    def text(self, message: str, **params: object) -> str:
+        return self.words.gettext(message).format(
+            **{name: self._param(each) for name, each in params.items()}
+        )
+
+    def _param(self, each: object) -> str:
+        if isinstance(each, date):
+            return both_dates(each, self.words.language)
+        return quantity(each, self.words) if isinstance(each, Value) else str(each)
+
+    def fact(self, name: str) -> date:
+        found = self.outcome.facts[name]
+        if not isinstance(found, date):
+            raise TypeError(f"{name} is not a day")
+        return found
+
+    def value(self, key: str) -> Value:
+        return next(each for each in self.outcome.because if each.key == key)
+
+    def heading(self, message: str) -> Heading:
+        return Heading(self.say(message))
+
+    def dated(self, label: str, day: date, detail: str, tone: Tone) -> Result:
+        of = self.words.language
+        dutch = "" if of.code == SOURCE else dutch_date(day)
+        return Result(self.text(label), long_date(day, of), dutch, detail, tone)

@@ -1,0 +1,105 @@
+"""The same as the tool, as JSON: decide, ask, schools. A field that cannot be read is named, with 422."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from pydantic import Field as Described
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from content.desk import BadField, NotYetInForce, UnknownSubject
+from content.languages import SOURCE
+from portal.rendering import UNKEPT
+from portal.site import site
+
+PREFIX = "/api/v1"
+MOST = 100
+"""Schools in one answer."""
+
+REFUSED = {
+    404: ("address", "there is nothing at this address"),
+    405: ("method", "this address is asked in another way"),
+}
+
+router = APIRouter(prefix=PREFIX, tags=["v1"])
+
+
+class Asked(BaseModel):
+    """A question, as a person would type it."""
+
+    text: str = Described(max_length=4000)
+    lang: str | None = Described(None, description="BCP 47; found out when it is left away")
+    on: date | None = Described(None, description="as of this day; today when it is left away")
+
+
+class Answers(JSONResponse):
+    """JSON that people can read: UTF-8, not escaped; kept by nobody."""
+
+    def __init__(self, content: Any, status_code: int = 200) -> None:
+        super().__init__(content, status_code, headers={"cache-control": UNKEPT})
+
+
+def refusal(field: str, reason: str, status: int = 422) -> Response:
+    return Answers({"error": {"field": field, "reason": reason}}, status)
+
+
+@router.post("/decide/{subject}", summary="What the law says of a situation")
+async def decide(
+    request: Request, subject: str, situation: dict[str, Any], on: date | None = None
+) -> Response:
+    here = site(request)
+    day = on or here.today()
+    try:
+        outcome = here.desk.decide(subject, here.desk.read_situation(situation, day), day)
+    except UnknownSubject as unknown:
+        return refusal("subject", str(unknown), 404)
+    except BadField as bad:
+        return refusal(bad.field, bad.reason)
+    except NotYetInForce as early:
+        return refusal("on", str(early))
+    except (LookupError, OverflowError) as wrong:
+        return refusal("situation", str(wrong))
+    return Answers(outcome.as_json())
+
+
+@router.post("/ask", summary="A free question, in any of the languages")
+async def ask(request: Request, asked: Asked) -> Response:
+    here = site(request)
+    reply = here.desk.ask(asked.text, asked.lang, asked.on or here.today())
+    return Answers(reply.as_json())
+
+
+@router.get("/schools", summary="Schools near a place, nearest first")
+async def schools(request: Request, near: str, km: float | None = None, limit: int = 10) -> Response:
+    here = site(request)
+    found = here.desk.find_schools(near, SOURCE, here.today(), km=km, limit=max(1, min(limit, MOST)))
+    if found.place is None:
+        return refusal("near", "no place understood")
+    return Answers({"place": found.place.name, "schools": [hit.as_json() for hit in found.schools]})
+
+
+async def unreadable(request: Request, error: Exception) -> Response:
+    """The first thing wrong with a request, by name. What was typed is not repeated."""
+    if not isinstance(error, RequestValidationError):
+        raise error
+    first = error.errors()[0]
+    where = [str(part) for part in first["loc"] if part not in ("body", "query", "path")]
+    return refusal(".".join(where) or "body", first["msg"])
+
+
+def refused(status: int) -> Response:
+    """What went wrong before a request could be read."""
+    if status == 400:
+        return refusal("body", "is not JSON")
+    field, reason = REFUSED.get(status, ("request", "could not be worked out"))
+    return refusal(field, reason, status)
+
+
+def add_to(app: FastAPI) -> None:
+    app.include_router(router)
+    app.add_exception_handler(RequestValidationError, unreadable)

@@ -1,0 +1,117 @@
+"""The portal put together: layers, addresses, and the one clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Scope
+
+from content.deeplinks import BrokenLink
+from content.desk import Desk, UnknownTopic
+from content.languages import UnknownLanguage
+from portal import api, calculate, chat, files, pages, schools, share
+from portal.cache import PageCache
+from portal.limits import BodyLimit, RateLimit
+from portal.rendering import Renderer
+from portal.security import Wall
+from portal.settings import Settings
+from portal.site import Site
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def today() -> date:
+    """The day it is in the Netherlands: the only clock of the portal."""
+    return datetime.now(AMSTERDAM).date()
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/", pages.root),
+    Route("/healthz", pages.health),
+    Route("/readyz", pages.ready),
+    Route("/robots.txt", pages.robots),
+    Route("/sw.js", pages.worker),
+    Route("/manifest.webmanifest", files.manifest),
+    Route("/.well-known/security.txt", pages.security_txt),
+    Route("/static/{version}/{name}", files.show),
+    Route("/t/{code}", pages.linked),
+    Route("/t/{code}/qr.{form:str}", share.picture),
+]
+IN_A_LANGUAGE: list[BaseRoute] = [
+    Route("/{lang}", pages.bare),
+    Route("/{lang}/", pages.start),
+    Route("/{lang}/vraag", chat.show),
+    Route("/{lang}/vraag", chat.answer, methods=["POST"]),
+    Route("/{lang}/scholen", schools.find),
+    Route("/{lang}/scholen/{id}", schools.show),
+    Route("/{lang}/delen", share.show),
+    Route("/{lang}/bronnen", pages.sources),
+    Route("/{lang}/privacy", pages.privacy),
+    Route("/{lang}/toegankelijkheid", pages.accessibility),
+    Route("/{lang}/wijzigingen", pages.changes),
+    Route("/{lang}/{topic}", calculate.show),
+    Route("/{lang}/{topic}", calculate.receive, methods=["POST"]),
+]
+
+
+def create_app(
+    settings: Settings,
+    desk: Desk,
+    today: Callable[[], date] = today,
+    ready: Callable[[], bool] = lambda: True,
+) -> ASGIApp:
+    """The portal as one ASGI callable: page cache, wall, limits, addresses, in that order."""
+    renderer = Renderer(settings)
+    app = FastAPI(
+        title="Inburgerwijzer",
+        description="Independent information about civic integration in the Netherlands. Not the government.",
+        version="1",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        routes=list(ROUTES),
+    )
+    app.state.site = Site(settings, desk, renderer, today, ready)
+    api.add_to(app)
+    app.router.routes.extend(IN_A_LANGUAGE)
+    _add_problems(app, renderer)
+
+    def problem(scope: Scope, status: int) -> Response:
+        return pages.problem(renderer, scope, status)
+
+    limited = RateLimit(BodyLimit(app, problem), problem, settings.trusted_proxies)
+    return PageCache(Wall(limited, files.css(), problem), today)
+
+
+def _add_problems(app: FastAPI, renderer: Renderer) -> None:
+    """Which page, or which JSON, stands for which refusal."""
+
+    async def missing(request: Request, error: Exception) -> Response:
+        return _refuse(renderer, request, 404)
+
+    async def broken(request: Request, error: Exception) -> Response:
+        return pages.problem(renderer, request.scope, 404, pages.LINK_BROKEN)
+
+    async def refused(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        return _refuse(renderer, request, status)
+
+    app.add_exception_handler(UnknownTopic, missing)
+    app.add_exception_handler(UnknownLanguage, missing)
+    app.add_exception_handler(BrokenLink, broken)
+    app.add_exception_handler(HTTPException, refused)
+    app.add_exception_handler(Exception, refused)
+
+
+def _refuse(renderer: Renderer, request: Request, status: int) -> Response:
+    if request.url.path.startswith("/api/"):
+        return api.refused(status)
+    return pages.problem(renderer, request.scope, status)

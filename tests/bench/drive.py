@@ -1,0 +1,90 @@
+"""What the benches share: the portal and a bare server as processes, load on them, single pages."""
+
+import http.client
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from tests.bench.figure import NotYet
+from tests.servers import ROOT, Server, serving
+
+CONNECTIONS = 32
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """An answer as it came over the wire, still compressed."""
+
+    status: int
+    body: bytes
+    encoding: str
+    cache_control: str
+
+
+def prepare(folder: str) -> dict[str, str]:
+    """A migrated and seeded database in a folder, as the environment that names it."""
+    if find_spec("portal.__main__") is None or not (ROOT / "content" / "desk.py").exists():
+        raise NotYet("the portal is not there yet")
+    environment = {"DATABASE_URL": f"sqlite:///{folder}/bench.db"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tools.prepare"],
+        cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise NotYet(f"the database could not be prepared: {done.stderr.strip()[-300:]}")
+    return environment
+
+
+@contextmanager
+def portal() -> Iterator[Server]:
+    """The portal as `make run` starts it, on a database of its own."""
+    with tempfile.TemporaryDirectory() as folder, serving(["-m", "portal"], prepare(folder)) as server:
+        yield server
+
+
+@contextmanager
+def bare(body: bytes, encoding: str) -> Iterator[Server]:
+    """A bare ASGI callable with these bytes, on the server and settings of the portal."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "body"
+        path.write_bytes(body)
+        environment = {"BARE_BODY": str(path), "BARE_ENCODING": encoding}
+        with serving(["-m", "tests.bench.bare"], environment) as server:
+            yield server
+
+
+def load(server: Server, paths: list[str], seconds: float, connections: int = CONNECTIONS) -> float:
+    """Answers a second, asked for by another process."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.load", str(server.port), str(seconds), str(connections)],
+        cwd=ROOT, input="\n".join(paths), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(done.stderr[-1000:])
+    return float(json.loads(done.stdout)["per_second"])
+
+
+def fetch(server: Server, path: str, *, encoding: str = "br, gzip") -> Fetched:
+    """One page, without the client's own decompression."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    connection.request("GET", path, headers={"Accept-Encoding": encoding, "Accept-Language": "nl"})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    header = answer.headers.get
+    return Fetched(answer.status, body, header("Content-Encoding", ""), header("Cache-Control", ""))
+
+
+def memory(pid: int) -> float:
+    """The resident memory of a process, in MB."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1000
+    raise NotYet("this system does not tell a process's memory")

@@ -1,0 +1,116 @@
+"""What tests lean on: a browser, databases of both kinds, and a loud word about what could not be run.
+
+A test asks for `chromium`, `page`, `postgres_url` or `database_url` by name. Where the machine lacks the
+program the test is skipped and named again at the very end; under CI=true it fails.
+"""
+
+import itertools
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+import sqlalchemy
+from hypothesis import settings
+
+from tests import postgres
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+)
+
+# A shared machine is noisy: a slow example is no failure. In CI the examples are the same every time.
+settings.register_profile("steady", deadline=None)
+settings.register_profile("ci", parent=settings.get_profile("steady"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "steady")
+
+NOT_RUN: set[tuple[str, str]] = set()
+
+
+def _lacking(test: str, what: str) -> NoReturn:
+    """Skips, remembers, and under CI fails: a test that never runs must not look like one that passed."""
+    NOT_RUN.add((what, test))
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"not run, {what}", pytrace=False)
+    pytest.skip(f"not run, {what}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Names, just above the closing line, what this machine could not run."""
+    if NOT_RUN:
+        terminalreporter.section("NOT RUN ON THIS MACHINE", sep="!", red=True, bold=True)
+        for what, test in sorted(NOT_RUN):
+            terminalreporter.write_line(f"{what}: {test}")
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """Async tests run on asyncio, as the programs do."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="module")
+def chromium(request: pytest.FixtureRequest) -> Iterator["Browser"]:
+    """Debian's Chromium, driven by Playwright. A module's: an open one would hold the thread's event loop."""
+    path = shutil.which("chromium")
+    if path is None:
+        _lacking(request.node.nodeid, "no Chromium (package chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=CHROMIUM.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: "Browser") -> Iterator["Page"]:
+    """A page of a phone's width in a browser that remembers nothing."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, locale="nl-NL")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str | None]:
+    """The address of the tests' own PostgreSQL server; None where PostgreSQL is not installed."""
+    folder = postgres.programs()
+    if folder is None:
+        yield None
+        return
+    with postgres.server(folder) as address:
+        yield address
+
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture
+def postgres_url(request: pytest.FixtureRequest, postgres_server: str | None) -> str:
+    """An empty PostgreSQL database for this test alone."""
+    if postgres_server is None:
+        _lacking(request.node.nodeid, "no PostgreSQL (package postgresql)")
+    name = f"test_{next(_numbers)}"
+    engine = sqlalchemy.create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sqlalchemy.text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return postgres_server.rsplit("/", 1)[0] + f"/{name}"
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """An SQLite file that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'test.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database, once of each kind the project runs on."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
