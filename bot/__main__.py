@@ -6,18 +6,28 @@ import logging
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from types import TracebackType
 
 from telegram.error import InvalidToken
 
 from bot import app, settings, wiring
+from bot.reception import fault
 
 
 class Discreet(logging.Formatter):
-    """Whatever is logged, and by whom: the token never stands in it."""
+    """Whatever is logged, and by whom: the token never stands in it, and of a fault only its kind and place.
+
+    What an error says may quote a person or a chat, and libraries log theirs with all they carry.
+    """
 
     def __init__(self, token: str) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
         self.token = token
+
+    def formatException(  # noqa: N802 - the name logging calls
+        self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+    ) -> str:
+        return fault(ei[1])
 
     def format(self, record: logging.LogRecord) -> str:
         return super().format(record).replace(self.token, "<token>")

@@ -25,9 +25,9 @@ from bot.introduction import introduce
 from bot.queue import ByChat
 from bot.reception import Action, Context, Reception
 from bot.settings import Settings
-from bot.visit import House, Visit
+from bot.visit import House, Visit, aside
 from content.deeplinks import BrokenLink
-from content.topics import UnknownTopic
+from content.desk import UnknownTopic
 from content.languages import UnknownLanguage
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -115,6 +115,8 @@ def build(settings: Settings, house: House, clock: Callable[[], datetime] = now)
     reception = Reception(house, clock)
 
     async def ready(app: App) -> None:
+        """The first question read what the matcher needs: nobody has to wait for that."""
+        await aside(house.desk.ask, "", None, clock().date())
         await introduce(app.bot)
 
     app: App = (

@@ -28,9 +28,7 @@ class Verb(StrEnum):
     REFINE = "r"
     AFRESH = "a"
     PAGE = "m"
-    OPEN = "o"
     FORGET = "f"
-    DELETE = "d"
     SCHOOLS = "p"
     MENU = "h"
 

@@ -14,7 +14,7 @@ from bot.visit import KEPT, Visit, aside
 from content.answers import Answer, Field, Question
 
 DATE = re.compile(r"\D*(\d{1,4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,4})\D*")
-NUMBER = re.compile(r"\D*(\d{1,6})\D*")
+NUMBER = re.compile(r"[^\d−-]*(\d{1,6})\D*")
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 DIGIT = re.compile(r"\d")
 UNREADABLE = "?"
@@ -154,7 +154,7 @@ async def _ask(visit: Visit, topic_id: str, field: Field) -> None:
         rows.insert(0, words(field.error, visit.language))
     rows += [words(row, visit.language) for row in (field.hint, _manner(visit, field)) if row]
     html = "\n".join(opened(row, visit.language) for row in rows)
-    await visit.outbox.send(html, [*_choices(topic_id, field), _unknown(visit, topic_id, field)])
+    await visit.send(html, [*_choices(topic_id, field), _unknown(visit, topic_id, field)])
 
 
 def _manner(visit: Visit, field: Field) -> str:

@@ -71,7 +71,7 @@ async def _warn(visit: Visit, given: dict[str, str]) -> None:
     )
     rows = [opened(words(each, visit.language), visit.language) for each in sentences]
     wrong = Button(visit.gettext("Dit klopt niet"), encode(Verb.FORGET))
-    await visit.outbox.send("\n".join([*rows, *await values(visit, given)]), [wrong])
+    await visit.send("\n".join([*rows, *await values(visit, given)]), [wrong])
 
 
 async def choose_language(visit: Visit) -> None:

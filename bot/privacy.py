@@ -19,7 +19,7 @@ async def explain(visit: Visit) -> None:
         visit.gettext("Met /mijn_gegevens ziet u alles. Met /verwijder wist u alles."),
     )
     rows = [opened("• " + words(each, visit.language), visit.language) for each in sentences]
-    await visit.outbox.send("\n".join([html, *rows]))
+    await visit.send("\n".join([html, *rows]))
 
 
 async def export(visit: Visit) -> None:
@@ -33,7 +33,7 @@ async def export(visit: Visit) -> None:
     }
     rows = await values(visit, visit.given)
     head = visit.gettext("Dit bewaren wij van u.") if rows else visit.gettext("Wij bewaren alleen uw taal.")
-    await visit.outbox.send("\n".join([opened(words(head, visit.language), visit.language), *rows]))
+    await visit.send("\n".join([opened(words(head, visit.language), visit.language), *rows]))
     content = json.dumps(kept, ensure_ascii=False, indent=1).encode()
     await visit.outbox.attach("inburgerwijzer.json", content, visit.gettext("Uw gegevens als bestand."))
 

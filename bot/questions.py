@@ -38,7 +38,7 @@ async def _offer(visit: Visit, reply: Reply) -> None:
     """Not an article: a word back, and up to a few ways on."""
     page = pages(reply.answer, catalogue(reply.answer.language))[0]
     keys = [await way_on(visit, each, reply.answer.language) for each in reply.answer.choices]
-    await visit.outbox.send(page.html, keys)
+    await visit.send(page.html, keys)
 
 
 async def _understand(visit: Visit, text: str) -> Reply:

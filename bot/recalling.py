@@ -47,7 +47,7 @@ async def recall(visit: Visit) -> None:
     head = visit.gettext("Dit vertelde u op {day}. Wij rekenen hiermee.").format(day=day)
     html = "\n".join([opened(words(head, visit.language), visit.language), *rows])
     wrong = Button(visit.gettext("Dit klopt niet meer"), encode(Verb.FORGET))
-    await visit.outbox.send(html, [wrong])
+    await visit.send(html, [wrong])
     visit.remember(used_at=visit.now)
 
 

@@ -54,7 +54,7 @@ class Reception:
             visit = await self.open(update)
             if visit is not None:
                 await action(visit, *arguments(update, context))
-                await visit.end()
+                await visit.keep()
 
         return handle
 
@@ -67,7 +67,7 @@ class Reception:
     async def fail(self, update: object, context: Context) -> None:
         """One sentence for the person. In the log the kind of fault and its place: no text, no chat."""
         error = context.error
-        LOG.error("%s at %s", type(error).__name__, _place(error))
+        LOG.error(fault(error))
         chat = update.effective_chat if isinstance(update, Update) else None
         if chat is None or not isinstance(update, Update):
             return
@@ -78,8 +78,11 @@ class Reception:
         await conversation.apologise(visit)
 
 
-def _place(error: BaseException | None) -> str:
+def fault(error: BaseException | None) -> str:
+    """The kind of a fault and the line it came from: enough to find it, nothing of what was said."""
     trace = error.__traceback__ if error else None
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}" if trace else "nowhere"
+    code = trace.tb_frame.f_code if trace else None
+    place = f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if code and trace else "nowhere"
+    return f"{type(error).__name__} at {place}"

@@ -37,6 +37,7 @@ async def ask(visit: Visit) -> None:
         visit.gettext("U kunt ook uw locatie delen. Wij bewaren uw locatie niet."),
     )
     html = "\n".join(opened(words(row, visit.language), visit.language) for row in rows)
+    await visit.keep()
     await visit.outbox.ask_location(html, visit.gettext("📍 Mijn locatie delen"))
 
 
@@ -68,7 +69,7 @@ async def _show(visit: Visit, found: SchoolsAnswer, where: str, part: int) -> No
     if part + 1 < len(pages):
         keys += _more(visit, where, part + 1)
     keys.append(Button(visit.gettext("Waar let ik op?"), encode(Verb.TOPIC, TOPIC)))
-    await visit.outbox.send(pages[part].html, keys)
+    await visit.send(pages[part].html, keys)
 
 
 def _more(visit: Visit, where: str, part: int) -> Iterator[Button]:

@@ -34,7 +34,7 @@ async def show(visit: Visit, answer: Answer, given: Mapping[str, str], part: int
     every = pages(answer, shown.words)
     part = min(part, len(every) - 1)
     keys = await _keys(visit, shown, every, part)
-    await visit.outbox.send(every[part].html, keys)
+    await visit.send(every[part].html, keys)
 
 
 async def topic(visit: Visit, topic_id: str, given: Mapping[str, str], language: str) -> Answer:

@@ -57,6 +57,7 @@ class Visit:
     now: datetime
     known: bool = True
     gone: bool = False
+    kept: Chat | None = None
 
     @property
     def today(self) -> date:
@@ -94,6 +95,11 @@ class Visit:
     async def say(self, *sentences: str, buttons: Iterable[Button] = ()) -> None:
         """Sentences of ours, each on its line, in the direction of the reader's language."""
         html = "\n".join(opened(words(each, self.language), self.language) for each in sentences)
+        await self.send(html, buttons)
+
+    async def send(self, html: str, buttons: Iterable[Button] = ()) -> None:
+        """Keeps first, speaks then: what the person saw answered is never asked again after a restart."""
+        await self.keep()
         await self.outbox.send(html, buttons)
 
     def remember(self, **changes: Any) -> None:
@@ -107,7 +113,9 @@ class Visit:
         kept = {name: value for name, value in self.chat.given.items() if name in KEPT}
         self.remember(open_topic="", open_field="", given=kept)
 
-    async def end(self) -> None:
-        """Writes the chat back, unless it was deleted on request."""
-        if not self.gone:
-            await aside(self.house.chats.save, replace(self.chat, used_at=self.now))
+    async def keep(self) -> None:
+        """Writes the chat back, unless nothing changed or it was deleted on request."""
+        row = replace(self.chat, used_at=self.now)
+        if not self.gone and row != self.kept:
+            await aside(self.house.chats.save, row)
+            self.kept = row

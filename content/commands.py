@@ -11,15 +11,15 @@ from functools import cache
 from typing import Any
 
 from content.answers import Answer
-from content.desk import Desk, Reply, read_law
+from content.desk import Desk, read_law
 from content.editing import bring_up_to_date, check, stale, states
 from content.languages import UnknownLanguage
-from content.register_shelf import LazyShelf
+from content.opening import LazyShelf
 from content.rules.lawbook import NotYetInForce, UnreadableLaw
 from content.rules.reading import BadField, read
 from content.rules.subjects import SUBJECTS, UnknownSubject
 from content.topics import UnknownTopic
-from content.wording.plain import as_text, block_rows
+from content.wording.plain import block_rows
 
 Given = argparse.Namespace
 Row = Mapping[str, Any]
@@ -172,20 +172,7 @@ def ask_row(text: object, language: object, on: object, given: Given) -> Row:
         raise BadRow("text", "is not text")
     if language is not None and not isinstance(language, str):
         raise BadRow("lang", "is not a language code")
-    return reply_as_json(desk(given.now).ask(text, language, to_day(on, given)))
-
-
-def reply_as_json(reply: Reply) -> Row:
-    outcome = reply.answer.outcome
-    return {
-        "lang": reply.language,
-        "kind": reply.kind,
-        "sure": reply.sure,
-        "topics": [{"id": each.id, "score": round(each.score, 4)} for each in reply.topics],
-        "slots": dict(reply.slots),
-        "outcome": outcome.as_json() if outcome else None,
-        "text": as_text(reply.answer),
-    }
+    return desk(given.now).ask(text, language, to_day(on, given)).as_json()
 
 
 def run_explain(given: Given) -> int:

@@ -32,7 +32,7 @@ def run_link(given: argparse.Namespace) -> int:
     language = options.pop("lang", None)
     if language is not None and language not in {each.code for each in languages()}:
         raise Refused(f"lang: there is no language {language}")
-    read = desk(given.now).read(to_parameters(options), given.today)
+    read = desk(given.now).read_given(to_parameters(options), given.today)
     for name, code in read.errors.items():
         raise Refused(f"{PARAMETERS[name]}: {code}")
     try:

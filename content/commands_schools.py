@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from content import places, schools
+from content import places, schools, settings
 from content.commands import BadRow, Given, Refused, Row, batch, show
+from content.opening import open_register
 from content.register_file import BadFile
 from content.register_rows import LEVELS
-from content.register_shelf import opened
 from content.schools import Wish
 from content.store import register as store
 from content.store.register import Register, Report
@@ -48,10 +48,15 @@ def _add_find(commands: Any) -> None:
     one.set_defaults(run=run_find)
 
 
+def opened(given: Given) -> Register:
+    """The register of the database in the settings, made ready."""
+    return open_register(settings.database_url(), given.now)
+
+
 def run_check(given: Given) -> int:
     """Exit 0 when the file can be read, whatever stands in it."""
     try:
-        show(opened(given.now).check(given.file, given.today).as_json())
+        show(opened(given).check(given.file, given.today).as_json())
     except BadFile as fault:
         raise Refused(str(fault)) from None
     return 0
@@ -60,7 +65,7 @@ def run_check(given: Given) -> int:
 def run_import(given: Given) -> int:
     """The report on standard output; where nothing was imported also one line why."""
     try:
-        report = opened(given.now).load(given.file, given.accept_valid, given.now)
+        report = opened(given).load(given.file, given.accept_valid, given.now)
     except BadFile as fault:
         raise Refused(str(fault)) from None
     show(report.as_json())
@@ -81,14 +86,14 @@ def _why_not(report: Report) -> str:
 
 def run_export(given: Given) -> int:
     """The register as CSV on standard output."""
-    opened(given.now).export(sys.stdout)
+    opened(given).export(sys.stdout)
     return 0
 
 
 def run_rollback(given: Given) -> int:
     """The number of the import that counts from now on."""
     try:
-        show({"import": opened(given.now).rollback(given.to)})
+        show({"import": opened(given).rollback(given.to)})
     except store.Refused as fault:
         raise Refused(str(fault)) from None
     return 0
@@ -96,7 +101,7 @@ def run_rollback(given: Given) -> int:
 
 def run_find(given: Given) -> int:
     """A line a school; in a batch a line a question."""
-    register = opened(given.now)
+    register = opened(given)
     if given.batch:
         return batch(lambda row: find(register, row, given))
     row = {name: value for name, value in vars(given).items() if value is not None}

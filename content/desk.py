@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -18,13 +19,16 @@ from content.places import Place, Point, understand
 from content.questions import Given, question, read_given
 from content.replies import Asked, canned, not_sure, read_slots
 from content.rules import lawbook
-from content.rules.lawbook import LawBook
+from content.rules.lawbook import LawBook, NotYetInForce
 from content.rules.outcome import Outcome
+from content.rules.reading import BadField, read
 from content.rules.situation import Route, Situation
-from content.rules.subjects import SUBJECTS, decide
+from content.rules.subjects import SUBJECTS, UnknownSubject, decide
 from content.schools import Hit, School, Wish, near
-from content.topics import Topic, topic, topics
+from content.topics import Topic, UnknownTopic, topic, topics
+from content.wording.formats import euro, long_date
 from content.wording.outcomes import blocks, citations, sources_cited
+from content.wording.plain import as_text
 
 HERE = Path(__file__).parent
 BEST_WITHOUT_CATALOGUE = "en"
@@ -50,6 +54,19 @@ class Reply:
     slots: Mapping[str, object]
     answer: Answer
     given: Mapping[str, str]
+
+    def as_json(self) -> dict[str, object]:
+        """As the tool and the API give it."""
+        outcome = self.answer.outcome
+        return {
+            "lang": self.language,
+            "kind": self.kind,
+            "sure": self.sure,
+            "topics": [{"id": each.id, "score": round(each.score, 4)} for each in self.topics],
+            "slots": dict(self.slots),
+            "outcome": outcome.as_json() if outcome else None,
+            "text": as_text(self.answer),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +129,17 @@ class Desk:
         """Raises UnknownSubject, NotYetInForce."""
         return decide(subject, situation, on, self.law)
 
-    def read(self, given: Mapping[str, str], on: date) -> Given:
+    def read_situation(self, given: Mapping[str, object], on: date) -> Situation:
+        """A Situation as the API and the tool take it. Raises BadField."""
+        return read(given, on, self.law)
+
+    def day(self, day: date, language: str) -> str:
+        return long_date(day, catalogue(language).language)
+
+    def euro(self, amount: Decimal, language: str) -> str:
+        return euro(amount, catalogue(language))
+
+    def read_given(self, given: Mapping[str, str], on: date) -> Given:
         return read_given(given, on, self.law)
 
     def canonical(self, given: Mapping[str, str], on: date) -> dict[str, str] | None:
@@ -293,4 +320,16 @@ def read_law() -> LawBook:
     return lawbook.read(HERE / "law")
 
 
-__all__ = ["SUBJECTS", "BrokenLink", "Desk", "Reply", "SchoolsAnswer", "Shelf", "read_law"]
+__all__ = [
+    "SUBJECTS",
+    "BadField",
+    "BrokenLink",
+    "Desk",
+    "NotYetInForce",
+    "Reply",
+    "SchoolsAnswer",
+    "Shelf",
+    "UnknownSubject",
+    "UnknownTopic",
+    "read_law",
+]

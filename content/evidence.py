@@ -1,12 +1,14 @@
-"""How much each topic's phrases speak for a sentence: words, word pairs and pieces of words, weighed.
+"""How much each topic's phrases speak for a sentence: pieces of words, words and word pairs, weighed.
 
-A word that few topics use says more than one they all use. Pieces of words carry inflection and
-spelling mistakes; a word nobody uses is first read as the known word nearest to it (rapidfuzz).
+A multinomial model counted straight from the phrases (no training, so a new phrase works at the next
+start): pieces of words carry inflection and spelling mistakes, words and pairs carry meaning, and
+each tells more the fewer phrases have it. A word nobody uses is read as the known word nearest to it.
 """
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -15,68 +17,78 @@ from content.folding import tokens
 
 Weights = dict[str, float]
 
-_WORD, _PAIR, _SMALL = 2.0, 0.5, 0.3  # weight of a whole word, of two in a row, of a small word
 _PIECES = (2, 3, 4)
+_FLOOR = 0.05  # what a topic counts of a feature none of its phrases has
 _LEAST_FUZZY = 4  # no fuzz under four letters
-_ALIKE = 78.0
-_WHOLE = 1.0  # what all phrases of a topic together say, against the phrase nearest
-_OTHERS = 0.3  # what the second and third phrase of a topic add to its best one
-_SUFFIXES = ("هم", "ها", "نا", "ات", "ین", "ون", "کم", "نی", "تی", "ی", "ه", "ک", "ا")
-_PREFIXES = "وبلفکسیتم"
+_ALIKE = 80.0
+_PART = 0.8
+_ONLY_SMALL = 0.5
+_CORRECTED = 0.7  # a word read as another counts for less
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Topics with what speaks for them, best first; and the share of the telling words that is known."""
+
+    ranked: tuple[tuple[str, float], ...]
+    share: float
+
+    @property
+    def margin(self) -> float:
+        """How far the first stands clear of the second."""
+        scores = [score for _, score in self.ranked]
+        return scores[0] - scores[1] if len(scores) > 1 else scores[0] if scores else 0.0
+
+    @property
+    def lift(self) -> float:
+        """How far the first stands clear of the middle: a sentence of ours lifts a few topics out."""
+        scores = [score for _, score in self.ranked]
+        return scores[0] - scores[len(scores) // 2] if scores else 0.0
 
 
 class Evidence:
     """The phrases of one language, ready to be asked which topics a sentence speaks of."""
 
     def __init__(self, phrases: Mapping[str, Sequence[str]], small: frozenset[str]) -> None:
-        """Take the phrases a topic has, and the small words that say little."""
+        """Take the phrases each topic has, and the small words that tell nothing of the matter."""
+        cut = [(topic, tokens(line)) for topic, lines in phrases.items() for line in lines]
+        counted = [(topic, _pieces_of(words), _words_of(words)) for topic, words in cut]
         self._small = small
-        owners = [(topic, self._features(words)) for topic, words in _cut(phrases)]
-        self._weight = _rarity(owners)
-        self._topics = [topic for topic, _ in owners]
-        self._phrases: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        self._wholes: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        self._gather([self._unit(found) for _, found in owners])
-        self.words = frozenset(word for _, words in _cut(phrases) for word in words)
-        self._choices: dict[str, list[str]] = defaultdict(list)
+        self._rarity = _rarity([{**pieces, **words} for _, pieces, words in counted])
+        self.words = frozenset(word for _, words in cut for word in words)
+        self._known: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self.words):
-            if len(word) >= _LEAST_FUZZY:
-                self._choices[word[0]].append(word)
-        self._nearest = lru_cache(maxsize=4096)(self._look_up)
+            self._known[word[0]].append(word)
+        self._read = lru_cache(maxsize=4096)(self._look_up)
+        self._topics, self._floors, self._speaks = self._count(counted)
 
-    def weigh(self, text: str) -> tuple[list[tuple[str, float]], float]:
-        """Topics with their weight, best first, and how much of the sentence was understood at all."""
+    def weigh(self, text: str) -> Weighed:
+        """Weigh a sentence: every topic has a score, meant to be compared within this sentence."""
         words = tokens(text)
-        read = [self._nearest(word) for word in words]
-        features = self._features(words)
+        read = [self._read(word) for word in words]
+        said = _words_of(words)
         for word, (known, share) in zip(words, read, strict=True):
             if known and known != word:
-                features[f"w {known}"] += _WORD * share  # type: ignore[assignment]
-        found = self._unit(features)
-        scores = self._by_phrase(found)
-        for feature, amount in found.items():
-            for topic, weight in self._wholes.get(feature, ()):
-                scores[topic] = scores.get(topic, 0.0) + _WHOLE * amount * weight
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        return ranked, self._understood(words, [share for _, share in read])
-
-    def _by_phrase(self, found: Weights) -> Weights:
-        likeness = [0.0] * len(self._topics)
-        for feature, amount in found.items():
-            for number, weight in self._phrases.get(feature, ()):
-                likeness[number] += amount * weight
-        best: dict[str, list[float]] = defaultdict(list)
-        for topic, value in zip(self._topics, likeness, strict=True):
-            if value > 0:
-                best[topic].append(value)
-        return {topic: _first_and_rest(values) for topic, values in best.items()}
+                said[f"w {known}"] = said.get(f"w {known}", 0.0) + share * _CORRECTED
+        found = {**self._unit(_pieces_of(words)), **self._unit(said)}
+        amount = sum(found.values())
+        scores = [floor * amount for floor in self._floors]
+        for feature, weight in found.items():
+            for topic, log in self._speaks[feature]:
+                scores[topic] += weight * log
+        ranked = sorted(zip(self._topics, scores, strict=True), key=lambda item: (-item[1], item[0]))
+        return Weighed(tuple(ranked), self._understood(words, [share for _, share in read]))
 
     def _understood(self, words: list[str], shares: list[float]) -> float:
         """The share of the telling words that our phrases know; figures tell nothing here."""
-        telling = [(w, s) for w, s in zip(words, shares, strict=True) if w not in self._small and not w.isdecimal()]
-        if not telling:
-            return 0.0
-        return sum(share for _, share in telling) / len(telling)
+        told = known = 0.0
+        for word, share in zip(words, shares, strict=True):
+            if not word.isdecimal() and word not in self._small:
+                told += 1
+                known += share
+        if not told:  # "what must I do": nothing but small words, which may still be a question of ours
+            return _ONLY_SMALL if words and all(word in self.words for word in words) else 0.0
+        return known / told
 
     def _look_up(self, word: str) -> tuple[str, float]:
         """The known word nearest to this one and how near; '' and 0 where none is."""
@@ -84,80 +96,75 @@ class Evidence:
             return word, 1.0
         if len(word) < _LEAST_FUZZY or word.isdecimal():
             return "", 0.0
-        near = process.extractOne(word, self._choices.get(word[0], ()), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-        return (near[0], near[1] / 100) if near else ("", 0.0)
+        part = self._part(word)
+        if part:
+            return part, _PART
+        choices = self._known.get(word[0], ())
+        near = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return (near[0], near[1] / 100) if near and len(near[0]) >= _LEAST_FUZZY else ("", 0.0)
 
-    def _features(self, words: list[str]) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for word in words:
-            share = _SMALL if word in self._small else 1.0
-            found[f"w {word}"] += _WORD * share  # type: ignore[assignment]
-            for piece in _pieces(word):
-                found[piece] += share  # type: ignore[assignment]
-        for first, second in zip(["", *words], [*words, ""], strict=True):
-            found[f"p {first} {second}"] += _PAIR  # type: ignore[assignment]
-        return found
+    def _part(self, word: str) -> str:
+        """The known word this one begins or ends with: a compound, or an ending or preposition written on."""
+        for length in range(len(word) - 1, max(_LEAST_FUZZY, len(word) // 2) - 1, -1):
+            for part in (word[:length], word[-length:]):
+                if part in self.words and part not in self._small:
+                    return part
+        return ""
 
     def _unit(self, found: Mapping[str, float]) -> Weights:
+        """The features we know, by rarity, brought to length one so that long sentences are no louder."""
         weighed = {
-            feature: (1 + math.log(count) if count > 1 else count) * self._weight[feature]
+            feature: (1 + math.log(count) if count > 1 else count) * self._rarity[feature]
             for feature, count in found.items()
-            if feature in self._weight
+            if feature in self._rarity
         }
         length = math.sqrt(sum(value * value for value in weighed.values())) or 1.0
         return {feature: value / length for feature, value in weighed.items()}
 
-    def _gather(self, units: list[Weights]) -> None:
-        wholes: dict[str, Weights] = defaultdict(dict)
-        for number, (topic, unit) in enumerate(zip(self._topics, units, strict=True)):
-            for feature, value in unit.items():
-                self._phrases[feature].append((number, value))
-                wholes[topic][feature] = wholes[topic].get(feature, 0.0) + value
-        for topic, whole in wholes.items():
-            length = math.sqrt(sum(value * value for value in whole.values())) or 1.0
-            for feature, value in whole.items():
-                self._wholes[feature].append((topic, value / length))
+    def _count(
+        self, counted: list[tuple[str, Weights, Weights]]
+    ) -> tuple[list[str], list[float], dict[str, list[tuple[int, float]]]]:
+        """The model: for each topic what an unknown feature counts, and for each feature the topics' gain."""
+        sums: dict[str, Weights] = defaultdict(dict)
+        for topic, pieces, words in counted:
+            own = sums[topic]
+            for feature, value in (*self._unit(pieces).items(), *self._unit(words).items()):
+                own[feature] = own.get(feature, 0.0) + value
+        topics = sorted(sums)
+        floors: list[float] = []
+        speaks: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, topic in enumerate(topics):
+            total = sum(sums[topic].values()) + _FLOOR * len(self._rarity)
+            floors.append(math.log(_FLOOR / total))
+            for feature, value in sums[topic].items():
+                speaks[feature].append((number, math.log(1 + value / _FLOOR)))
+        return topics, floors, speaks
 
 
-def _cut(phrases: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, list[str]]]:
-    return ((topic, tokens(phrase)) for topic, lines in phrases.items() for phrase in lines)
+def _rarity(lines: list[Weights]) -> Weights:
+    """A feature tells more the fewer phrases have it."""
+    having = Counter(feature for found in lines for feature in found)
+    return {feature: math.log((1 + len(lines)) / (1 + count)) + 1 for feature, count in having.items()}
 
 
-def _rarity(owners: list[tuple[str, Counter[str]]]) -> Weights:
-    """What a feature says: more when few phrases have it, and more again when few topics do."""
-    phrases: Counter[str] = Counter(feature for _, found in owners for feature in found)
-    topics: dict[str, set[str]] = defaultdict(set)
-    for topic, found in owners:
-        for feature in found:
-            topics[feature].add(topic)
-    number = len({topic for topic, _ in owners}) + 1
-    return {
-        feature: math.log(1 + len(owners) / count) * math.log(1 + number / len(topics[feature])) / math.log(1 + number)
-        for feature, count in phrases.items()
-    }
+def _pieces_of(words: Iterable[str]) -> Weights:
+    found: Weights = {}
+    for word in words:
+        for piece in _pieces(word):
+            found[piece] = found.get(piece, 0.0) + 1
+    return found
 
 
-def _first_and_rest(values: list[float]) -> float:
-    values.sort(reverse=True)
-    return values[0] + _OTHERS * sum(values[1:3]) / 2
+def _words_of(words: list[str]) -> Weights:
+    found: Weights = {}
+    for word in words:
+        found[f"w {word}"] = found.get(f"w {word}", 0.0) + 1
+    for first, second in zip(words, words[1:], strict=False):
+        found[f"p {first} {second}"] = found.get(f"p {first} {second}", 0.0) + 1
+    return found
 
 
 @lru_cache(maxsize=16384)
 def _pieces(word: str) -> tuple[str, ...]:
     framed = f"_{word}_"
-    pieces = [framed[i : i + size] for size in _PIECES for i in range(len(framed) - size + 1)]
-    stem = _stem(word)
-    return (*pieces, f"s {stem}") if stem else tuple(pieces)
-
-
-def _stem(word: str) -> str:
-    """An Arabic word without what is written against it: and, with, my, her, their."""
-    if not "\u0620" <= word[:1] <= "\u064a" and word[:1] not in ("ی", "ک"):
-        return ""
-    stem = word
-    if len(stem) > 4 and stem[0] in _PREFIXES:
-        stem = stem[1:]
-    for suffix in _SUFFIXES:
-        if stem.endswith(suffix) and len(stem) - len(suffix) >= 3:
-            return stem[: -len(suffix)]
-    return stem
+    return tuple(framed[i : i + size] for size in _PIECES for i in range(len(framed) - size + 1))

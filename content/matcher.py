@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from content.alarm import Alarm
-from content.evidence import Evidence
+from content.evidence import Evidence, Weighed
 from content.folding import fold, tokens
 from content.tongues import Tongues
 
@@ -25,8 +25,10 @@ _MOST = 3
 _SAFETY_TOPIC = "alleen-en-veilig"
 _FALLBACK = "en"
 _SPECIALS: tuple[Special, ...] = ("greeting", "thanks", "insult", "emergency", "other")
-_SURE_SCORE, _SURE_MARGIN, _SURE_SHARE = 0.62, 1.12, 0.6
-_OURS_SCORE, _OURS_SHARE = 0.3, 0.3
+_SURE_MARGIN, _SURE_LIFT, _SURE_SHARE = 1.5, 7.0, 0.6
+_SURE_RATIO = 0.22  # of the margin to the lift: one word that several topics share decides nothing
+_OURS_SHARE, _POLITE_SHARE = 0.3, 0.5
+_FULL_LIFT = 25.0
 _POLITE_WORDS = 6  # a greeting may stand before a question; only a short one is just a greeting
 
 
@@ -56,7 +58,11 @@ class Matcher:
         """Take, for each language, the tables `topics` and `special` of its phrases."""
         tongues = Tongues({code: _lexicon(tables) for code, tables in phrases.items()})
         self._tongues = tongues
-        self._evidence = {code: Evidence(_lines(tables), tongues.small(code)) for code, tables in phrases.items()}
+        dutch = phrases.get("nl", {}).get("dutch", {})
+        self._evidence = {
+            code: Evidence(_lines(tables, dutch), tongues.small(code) - _polite(tables))
+            for code, tables in phrases.items()
+        }
         self._alarm = Alarm({code: tables.get("alarm", {}) for code, tables in phrases.items()})
 
     def match(self, text: str, language: str | None = None) -> Matched:
@@ -68,53 +74,78 @@ class Matcher:
             return Matched("emergency", own, True, (Match(_SAFETY_TOPIC, 1.0),), tongue)
         if tongue != own and tongue != "und":
             return Matched("other", own, False, (), tongue)
-        ranked, share = self._evidence[own].weigh(text)
-        return self._judge(text, own, tongue, ranked, share)
+        return _judge(self._evidence[own].weigh(text), len(fold(text).split()), own, tongue)
 
     def _nearest(self, language: str | None) -> str:
         return language if language is not None and language in self._evidence else _FALLBACK
 
-    def _judge(
-        self, text: str, own: str, tongue: str, ranked: list[tuple[str, float]], share: float
-    ) -> Matched:
-        special = _special(ranked, len(fold(text).split()))
-        if special is not None and special != "other":
-            sure = special != "emergency"
-            topics = (Match(_SAFETY_TOPIC, 1.0),) if special == "emergency" else ()
-            return Matched(special, own, True if sure else share >= _OURS_SHARE, topics, tongue)
-        topics = tuple(Match(t, round(min(s / 2, 1.0), 4)) for t, s in ranked if not t.startswith("*"))[:_MOST]
-        best = ranked[0][1] if ranked else 0.0
-        if special == "other" or best < _OURS_SCORE or share < _OURS_SHARE:
-            return Matched("other", own, False, (), tongue)
-        return Matched("topic", own, _clear(ranked, share), topics, tongue)
-
 
 def read(folder: Path) -> Matcher:
     """A matcher on the phrases of a folder: one TOML file a language."""
-    return Matcher({file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.toml"))})
+    return Matcher(
+        {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.toml"))}
+    )
 
 
-def _special(ranked: list[tuple[str, float]], length: int) -> Special | None:
+def _judge(weighed: Weighed, length: int, own: str, tongue: str) -> Matched:
+    """What a weighed sentence is: a special kind, one of our topics, or nothing of ours."""
+    special = _special(weighed, length)
+    if special == "other" or weighed.share < _OURS_SHARE:
+        return Matched("other", own, False, (), tongue)
+    if special == "emergency":
+        return Matched("emergency", own, True, (Match(_SAFETY_TOPIC, 1.0),), tongue)
+    if special is not None:
+        return Matched(special, own, True, (), tongue)
+    return Matched("topic", own, _clear(weighed), _topics(weighed), tongue)
+
+
+def _special(weighed: Weighed, length: int) -> Special | None:
     """The special kind when it leads; a greeting before a real question does not count."""
-    if not ranked or not ranked[0][0].startswith("*"):
+    leader = weighed.ranked[0][0]
+    kind = next((special for special in _SPECIALS if leader == f"*{special}"), None)
+    if kind in ("greeting", "thanks", "insult") and (length > _POLITE_WORDS or weighed.share < _POLITE_SHARE):
         return None
-    kind = next(special for special in _SPECIALS if ranked[0][0] == f"*{special}")
-    if kind in ("greeting", "thanks") and length > _POLITE_WORDS:
+    if kind == "emergency" and (weighed.share < _SURE_SHARE or weighed.margin < 1):
         return None
     return kind
 
 
-def _clear(ranked: list[tuple[str, float]], share: float) -> bool:
-    """Sure: enough speaks for it, clearly more than for the second, and most words are known."""
-    best = ranked[0][1]
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
-    return best >= _SURE_SCORE and best >= second * _SURE_MARGIN and share >= _SURE_SHARE
+def _topics(weighed: Weighed) -> tuple[Match, ...]:
+    """The best three, their scores brought between 0 and 1 by what the first has over the middle."""
+    ours = [(topic, score) for topic, score in weighed.ranked if not topic.startswith("*")]
+    floor = ours[len(ours) // 2][1]
+    span = max(ours[0][1] - floor, 1e-9)
+    share = min(1.0, span / _FULL_LIFT)
+    return tuple(Match(topic, round(share * (score - floor) / span, 4)) for topic, score in ours[:_MOST])
 
 
-def _lines(tables: Phrases) -> dict[str, Sequence[str]]:
-    """The phrases of topics under their id, the special ones under their name with a star."""
+def _clear(weighed: Weighed) -> bool:
+    """Sure: the first stands clear of the second, out of the crowd, and most words are known."""
+    if weighed.ranked[0][0].startswith("*"):
+        return False
+    margin = max(_SURE_MARGIN, _SURE_RATIO * weighed.lift)
+    return weighed.margin >= margin and weighed.lift >= _SURE_LIFT and weighed.share >= _SURE_SHARE
+
+
+def _lines(tables: Phrases, dutch: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The phrases of topics under their id, the special ones under their name with a star.
+
+    The Dutch words of the letters are known in every language; in Dutch they are phrases like others.
+    """
+    topics = {topic: [*lines, *dutch.get(topic, ())] for topic, lines in tables["topics"].items()}
     special = {f"*{name}": lines for name, lines in tables.get("special", {}).items()}
-    return {**tables["topics"], **special}
+    return {**topics, **special}
+
+
+def _polite(tables: Phrases) -> frozenset[str]:
+    """Words of greetings and thanks that no topic has: small, but they tell all."""
+    polite = _words(tables, "special", ("greeting", "thanks"))
+    return polite - _words(tables, "topics", tuple(tables["topics"]))
+
+
+def _words(tables: Phrases, table: str, names: Sequence[str]) -> frozenset[str]:
+    lines = (line for name in names for line in tables[table].get(name, ()))
+    return frozenset(word for line in lines for word in tokens(line))
 
 
 def _lexicon(tables: Phrases) -> frozenset[str]:

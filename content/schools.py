@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from content.places import Place, Point, distance, named, postcode
 
@@ -113,23 +114,54 @@ def near(
     on: date | None = None,
 ) -> tuple[Hit, ...]:
     """Schools that fit: confirmed before unverified, known before unknown, then the nearest first."""
-    wanted = wish or Wish()
-    origin = place.point if place else None
-    found = []
-    for school in schools:
-        unknown = _unknown(school, wanted) if school.listed else None
-        if unknown is None:
+    wanted, shelf = wish or Wish(), _shelved(schools)
+    tiers: tuple[list[Hit], ...] = ([], [], [], [])
+    for away, group in _outward(shelf, place.point if place else None, wanted):
+        if len(tiers[0]) >= limit:
+            break  # what lies further does not come before these
+        if km is not None and away is not None and away > km:
             continue
-        away = distance(origin, school.point) if origin and school.point else None
-        if _within_reach(school, away, wanted, km, origin):
-            found.append(
-                (not school.confirmed, bool(unknown), away is None, away or 0.0, school.id, school, unknown)
-            )
-    found.sort(key=lambda row: row[:5])
-    return tuple(
-        Hit(school, None if nowhere else away, unknown, old=on is not None and school.is_old(on))
-        for _, _, nowhere, away, _, school, unknown in found[: max(0, limit)]
-    )
+        for school in group:
+            unknown = _unknown(school, wanted)
+            if unknown is not None:
+                hit = Hit(school, away, unknown, old=on is not None and school.is_old(on))
+                tiers[2 * (not school.confirmed) + bool(unknown)].append(hit)
+    return tuple(chain(*tiers))[: max(0, limit)]
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """The schools that can be offered, by the spot where they are; those of no known spot apart."""
+
+    schools: Sequence[School]
+    spots: dict[Point, list[School]]
+    nowhere: list[School]
+
+
+_last: list[_Shelf] = []
+
+
+def _shelved(schools: Sequence[School]) -> _Shelf:
+    """Put in order once for as long as the register hands out the same schools."""
+    if _last and _last[0].schools is schools and isinstance(schools, tuple):
+        return _last[0]
+    shelf = _Shelf(schools, {}, [])
+    for school in sorted((each for each in schools if each.listed), key=lambda each: each.id):
+        group = shelf.nowhere if school.point is None else shelf.spots.setdefault(school.point, [])
+        group.append(school)
+    _last[:] = [shelf]
+    return shelf
+
+
+def _outward(shelf: _Shelf, origin: Point | None, wish: Wish) -> Iterator[tuple[float | None, list[School]]]:
+    """Groups of schools, the nearest first; one of no known place is reached online only."""
+    if origin is None:
+        yield from ((None, group) for group in shelf.spots.values())
+    else:
+        away = ((distance(origin, point), group) for point, group in shelf.spots.items())
+        yield from sorted(away, key=lambda pair: (pair[0], pair[1][0].id))
+    if wish.online:
+        yield None, shelf.nowhere
 
 
 def spot(school_postcode: str, city: str) -> Point | None:
@@ -137,15 +169,6 @@ def spot(school_postcode: str, city: str) -> Point | None:
     place = postcode(school_postcode) if school_postcode else None
     place = place or (named(city) if city else None)
     return place.point if place else None
-
-
-def _within_reach(
-    school: School, away: float | None, wish: Wish, km: float | None, origin: Point | None
-) -> bool:
-    """A school of which no place is known can be reached online only."""
-    if away is None:
-        return wish.online or (origin is None and school.point is not None)
-    return km is None or away <= km
 
 
 def _unknown(school: School, wish: Wish) -> tuple[str, ...] | None:

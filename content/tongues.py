@@ -45,7 +45,7 @@ class Tongues:
         """Take the words of the phrases of each language of ours."""
         table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
         self._ours = _small_words(table["ours"])
-        self._others = _small_words(table["others"])
+        self._others = {code: words - {"i"} for code, words in _small_words(table["others"]).items()}
         self._arabic = _small_words(table["arabic-script"])
         self._letters = {code: frozenset(signs) for code, signs in table["letters"].items()}
         self._lexicons = lexicons
@@ -100,7 +100,11 @@ class Tongues:
 
 
 def _small_words(lists: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    return {code: frozenset(fold(words).split()) for code, words in lists.items()}
+    """The lists, folded; a letter by itself gives no language away ("z-route", "plan B")."""
+    return {
+        code: frozenset(w for w in fold(words).split() if len(w) > 1 or w in "iو")
+        for code, words in lists.items()
+    }
 
 
 def _hits(words: list[str], small: frozenset[str]) -> float:

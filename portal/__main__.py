@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import uvicorn
 
-from content.desk import open_desk
+from content.opening import open_desk
 from portal.app import create_app
 from portal.settings import BadSetting, Settings, read
 

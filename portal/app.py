@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Scope
 
 from content.deeplinks import BrokenLink
-from content.desk import Desk, UnknownTopic
+from content.desk import Desk
 from content.languages import UnknownLanguage
 from portal import api, calculate, chat, files, pages, schools, share
 from portal.cache import PageCache
@@ -104,7 +104,6 @@ def _add_problems(app: FastAPI, renderer: Renderer) -> None:
         status = error.status_code if isinstance(error, HTTPException) else 500
         return _refuse(renderer, request, status)
 
-    app.add_exception_handler(UnknownTopic, missing)
     app.add_exception_handler(UnknownLanguage, missing)
     app.add_exception_handler(BrokenLink, broken)
     app.add_exception_handler(HTTPException, refused)

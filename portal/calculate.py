@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -17,15 +18,14 @@ AS_OF = "op"
 
 async def show(request: Request) -> Response:
     """The topic as it is for everybody, or worked out for the query."""
-    given = query(request)
-    topic = request.path_params["topic"]
+    here, tongue, topic = site(request), spoken(request), _topic(request)
     if not request.url.query:
-        return _plain(request, topic)
-    here, tongue = site(request), spoken(request)
-    here.desk.topic(topic, tongue.code)  # an unknown topic is a 404 before its query is looked at
+        answer = here.desk.topic(topic, tongue.code, here.today())
+        return here.renderer.answer(answer, tongue, keep=True, here=topic)
+    given = query(request)
     on, asked = _as_of(given, here.today())
     told = {name: value for name, value in given.items() if name != AS_OF}
-    clean = here.desk.canonical(told, on)
+    clean = here.canonical(told, on)
     if clean is not None and {**clean, **asked} != dict(request.query_params):
         target = address(f"/{tongue.code}/{topic}", {**clean, **asked})
         return RedirectResponse(target, 303, {"cache-control": UNKEPT, "vary": "HX-Request"})
@@ -37,14 +37,16 @@ async def receive(request: Request) -> Response:
     """The same, for a form with something in it that may stand in no address. It is forgotten at once."""
     here, tongue = site(request), spoken(request)
     told = await form(request)
-    answer = here.desk.work_out(request.path_params["topic"], told, tongue.code, here.today())
+    answer = here.desk.work_out(_topic(request), told, tongue.code, here.today())
     return _draw(request, answer, told, {})
 
 
-def _plain(request: Request, topic: str) -> Response:
-    here, tongue = site(request), spoken(request)
-    answer = here.desk.topic(topic, tongue.code, here.today())
-    return here.renderer.answer(answer, tongue, keep=True, here=topic)
+def _topic(request: Request) -> str:
+    """The topic in the address; what is none of ours is a page that is not there."""
+    topic = str(request.path_params["topic"])
+    if not site(request).knows(topic):
+        raise HTTPException(404)
+    return topic
 
 
 def _draw(request: Request, answer: Answer, typed: Mapping[str, str], given: Mapping[str, str]) -> Response:

@@ -41,9 +41,8 @@ async def show(request: Request) -> Response:
     asked = query(request)
     topic = asked.pop(TOPIC, "")
     client = _client(asked.pop(TONGUE, tongue.code))
-    given = here.desk.canonical(asked, here.today()) or {}
-    known = {each.id for each in here.desk.topics()}
-    made = make(here, topic, given, client) if topic in known else None
+    given = here.canonical(asked, here.today()) or {}
+    made = make(here, topic, given, client) if here.knows(topic) else None
     return here.renderer.page(
         "share.html",
         tongue,

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from content.deeplinks import PARAMETERS
 from content.desk import Desk
 from content.languages import SOURCE, Language, UnknownLanguage, available, language
 from portal.rendering import Renderer
@@ -28,6 +29,14 @@ class Site:
     renderer: Renderer
     today: Callable[[], date]
     ready: Callable[[], bool]
+
+    def canonical(self, given: Mapping[str, str], on: date) -> dict[str, str] | None:
+        """What of it may stand in an address, in its one writing; None when something in it is wrong."""
+        clean = self.desk.canonical(given, on)
+        return None if clean is None else {name: clean[name] for name in PARAMETERS if name in clean}
+
+    def knows(self, topic: str) -> bool:
+        return any(each.id == topic for each in self.desk.topics())
 
 
 def site(request: Request) -> Site:

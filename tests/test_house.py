@@ -21,14 +21,21 @@ COUNTER = {
 # The bot keeps a chat and a reminder; the portal keeps nothing of a person.
 BOT_STORE = {"content.store.chats", "content.store.reminders"}
 # What a channel's one module named wiring puts together: the desk on its law and its register.
-WIRED = {"content.store", "content.store.database", "content.store.register", "content.register_shelf"}
+WIRED = {"content.store", "content.store.database", "content.store.register", "content.opening"}
 # Types of content that the store keeps, and the places they are measured from.
-KEPT = {"content.schools", "content.places", "content.settings"}
+KEPT = {
+    "content.schools",
+    "content.places",
+    "content.settings",
+    "content.register_file",
+    "content.register_merge",
+    "content.register_rows",
+}
 
 # Third-party packages, by the module of ours that may use them.
 LIBRARIES = {
     "content.articles": {"markdown_it"},
-    "content.matcher": {"rapidfuzz"},
+    "content.evidence": {"rapidfuzz"},
     "content.places": {"rapidfuzz"},
     "content.wording": {"babel"},
     "content.languages": {"babel"},
@@ -41,7 +48,7 @@ PORTAL = {"fastapi", "starlette", "pydantic", "jinja2", "markupsafe", "segno", "
 BOT = {"telegram", "segno"}
 
 # The command line and what serves it stand above the desk, beside the channels.
-EDITORS = ("content.__main__", "content.commands", "content.editing")
+EDITORS = ("content.__main__", "content.commands", "content.editing", "content.opening")
 
 VAGUE = {"utils", "util", "helpers", "helper", "common", "core", "manager", "service", "misc"}
 LONGEST_FUNCTION = 45
@@ -101,7 +108,7 @@ def may_in_channel(channel: str, libraries: set[str]) -> Callable[[Module, str],
         if name == "content.settings":
             return module.name in {f"{channel}.settings", f"{channel}.wiring"}
         if name in WIRED:
-            return module.name == f"{channel}.wiring"
+            return module.name in {f"{channel}.wiring", f"{channel}.__main__"}
         return inside(name, channel) or name in counter or name.split(".")[0] in libraries
 
     return may

@@ -72,6 +72,7 @@ def test_a_school_without_a_town_is_found_online_only() -> None:
     schools = [school("nowhere", city="", region="not stated", online=True), school("near", online=True)]
     assert names(schools) == ["near"]
     assert names(schools, Wish(online=True)) == ["near", "nowhere"]
+    assert names(schools, Wish(online=True), km=1) == ["near", "nowhere"]
 
 
 def test_a_register_looked_at_over_a_year_ago_is_old() -> None:

@@ -45,11 +45,24 @@ def dates_in(sentence: Sentence) -> dict[str, object]:
             found["unclear_date"] = "calendar"
         elif each.day is None and each.whole:
             found.setdefault("bad_date", each.typed)
+    if (other and re.search(r"\d", sentence.text)) or (not said and _year_of_another_calendar(sentence)):
+        found["unclear_date"] = "calendar"
     clear = [] if other else [each for each in said if each.day is not None]
     found.update(_named(sentence, clear))
     if not clear and "bad_date" not in found and "unclear_date" not in found and _relative(sentence, said):
         found["unclear_date"] = "relative"
     return found
+
+
+def _year_of_another_calendar(sentence: Sentence) -> bool:
+    """A bare 1402 or 1445 beside a word for a date; beside a unit it is a number of something."""
+    words = sentence.words
+    years = [spot for spot, word in enumerate(words) if len(word) == 4 and word.isdecimal()]
+    units = {cue[0] for name in ("hours", "money") for cue in cues(name, "units")}
+    return any(
+        int(words[spot]) in _OTHER_CALENDARS and words[min(spot + 1, len(words) - 1)] not in units
+        for spot in years
+    ) and any(sentence.has(cues("kinds", kind)) for kind in _KINDS[:3])
 
 
 def _named(sentence: Sentence, clear: list[Said]) -> dict[str, object]:

@@ -35,9 +35,7 @@ def _route(sentence: Sentence) -> str | None:
     origin = {cue[0] for cue in cues("route", "from")}
     words = sentence.words
     after = [
-        route
-        for route in named
-        if any(origin & set(words[max(0, spot - 2) : spot]) for spot in spots[route])
+        route for route in named if any(origin & set(words[max(0, spot - 2) : spot]) for spot in spots[route])
     ]
     return after[0] if len(after) == 1 else None
 
@@ -68,9 +66,7 @@ def _hours(sentence: Sentence) -> dict[str, int | None]:
 def _hours_kind(sentence: Sentence, spot: int) -> str | None:
     """What a number of hours was for; None for hours a week, or hours the law asks."""
     words = sentence.words
-    unit = words[spot + 1] if spot + 1 < len(words) else ""
-    units = {cue[0] for cue in cues("hours", "units")}
-    if unit not in units and not unit.endswith(("uren", "uur")):
+    if not _counts_hours(words, spot):
         return None
     after = words[spot + 2 : spot + 4]
     before = words[spot - 1] if spot else ""
@@ -80,6 +76,16 @@ def _hours_kind(sentence: Sentence, spot: int) -> str | None:
     if around is None and _any(words, cues("hours", "done")):
         return "hours_language"
     return around
+
+
+def _counts_hours(words: tuple[str, ...], spot: int) -> bool:
+    """A unit stands after the number: "350 uur", "200 participatieuren", "420 participation hours"."""
+    units = {cue[0] for cue in cues("hours", "units")}
+    following = words[spot + 1 : spot + 3]
+    if following and (following[0] in units or following[0].endswith(("uren", "uur"))):
+        return True
+    uses = (*cues("hours", "language"), *cues("hours", "participation"))
+    return len(following) == 2 and following[1] in units and _any(following[:1], uses)
 
 
 def _nearest_use(words: tuple[str, ...], spot: int) -> str | None:
@@ -104,7 +110,11 @@ def _level(sentence: Sentence) -> str | None:
     named = {sentence.starts[spot] for spot in routes}
     for match in _LEVEL.finditer(sentence.text):
         last_word = sentence.text[max(0, match.start() - 7) : match.start()]
-        if match.start() not in named and "مسار" not in last_word and not last_word.endswith(("route ", "route-")):
+        if (
+            match.start() not in named
+            and "مسار" not in last_word
+            and not last_word.endswith(("route ", "route-"))
+        ):
             return match[0].replace(" ", "").upper()
     return None
 

@@ -53,7 +53,9 @@ class Sentence:
 
     def _stands(self, cue: tuple[str, ...], spot: int) -> bool:
         window = self.words[spot : spot + len(cue)]
-        return len(window) == len(cue) and all(begins(word, piece) for word, piece in zip(window, cue, strict=True))
+        return len(window) == len(cue) and all(
+            begins(word, piece) for word, piece in zip(window, cue, strict=True)
+        )
 
 
 def begins(word: str, piece: str) -> bool:

@@ -8,8 +8,10 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
 
 _WAIT = 5  # seconds one process waits for another's writing
+_PATIENCE = 60  # seconds for the longest single piece of work
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 20260215  # our number among PostgreSQL's advisory locks
 
@@ -26,7 +28,7 @@ def engine(url: str) -> Engine:
         pool_pre_ping=True,
         connect_args={
             "connect_timeout": _WAIT,
-            "options": f"-c lock_timeout={_WAIT}s -c statement_timeout=60s",
+            "options": f"-c lock_timeout={_WAIT}s -c statement_timeout={_PATIENCE}s",
         },
     )
 
@@ -45,7 +47,7 @@ def migrate(base: Engine) -> None:
             _upgrade(connection)
         return
     with base.connect() as connection:
-        connection.execute(text("SET lock_timeout = '60s'"))
+        connection.execute(text(f"SET lock_timeout = '{_PATIENCE}s'"))
         connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _LOCK})
         connection.commit()
         try:
@@ -91,3 +93,12 @@ def _prepare(connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def answers(base: Engine) -> bool:
+    """Whether the database answers just now."""
+    try:
+        with base.connect() as connection:
+            return connection.execute(text("SELECT 1")).scalar() == 1
+    except SQLAlchemyError:
+        return False

@@ -77,10 +77,10 @@ def mapped() -> frozenset[str]:
         indent = len(line) - len(line.lstrip())
         parents = [parent for parent in parents if parent[0] < indent]
         inside = parents[-1][1] if parents else ""
-        for name in _first_names(line):
+        for place, name in enumerate(_first_names(line)):
             found.add(inside + name)
             found.update(f"{parent}/" for parent in PurePosixPath(inside + name).parents if parent.name)
-            if name.endswith("/") and (not parents or parents[-1][0] < indent):
+            if place == 0 and name.endswith("/"):
                 # What follows, on this line or further in, stands in this folder.
                 inside += name
                 parents.append((indent, inside))

@@ -1,23 +1,32 @@
-"""The register of the database in the settings, made ready on first use."""
+"""The house opened for use: the database made ready, the register of schools in it, the desk before it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from content import settings
+from content.desk import Desk, read_law
 from content.schools import School
 from content.store import database
 from content.store.register import SEED, Register
 
 
-def opened(now: datetime) -> Register:
+def open_register(url: str, now: datetime) -> Register:
     """The register, its database migrated, and seeded where it is empty."""
-    engine = database.engine(settings.database_url())
+    engine = database.engine(url)
     database.migrate(engine)
     register = Register(engine)
     register.seed_if_empty(SEED, now)
     return register
+
+
+def open_desk(url: str, now: datetime) -> tuple[Desk, Callable[[], bool]]:
+    """A desk on the database of that address, and whether that database answers just now."""
+    desk = Desk(read_law(), open_register(url, now))
+    desk.warm_up()
+    return desk, partial(database.answers, database.engine(url))
 
 
 class LazyShelf:
@@ -28,5 +37,5 @@ class LazyShelf:
         self._register: Register | None = None
 
     def schools(self) -> Sequence[School]:
-        self._register = self._register or opened(self._now)
+        self._register = self._register or open_register(settings.database_url(), self._now)
         return self._register.schools()
