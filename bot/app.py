@@ -115,8 +115,8 @@ def build(settings: Settings, house: House, clock: Callable[[], datetime] = now)
     reception = Reception(house, clock)
 
     async def ready(app: App) -> None:
-        """The first question read what the matcher needs: nobody has to wait for that."""
-        await aside(house.desk.ask, "", None, clock().date())
+        """What the first question needs is read now: nobody has to wait for it."""
+        await aside(house.desk.warm_up)
         await introduce(app.bot)
 
     app: App = (

@@ -8,7 +8,7 @@ from bot.introduction import COMMANDS
 from bot.markup import opened, words
 from bot.questions import question
 from bot.recalling import recall, values
-from bot.showing import show, topic
+from bot.showing import best, show
 from bot.visit import Visit, aside
 from content.deeplinks import BrokenLink
 from content.languages import UnknownLanguage, available
@@ -59,9 +59,9 @@ async def _open(visit: Visit, code: str) -> None:
     if link.given:
         await _warn(visit, dict(link.given))
     visit.tell(link.given)
-    answer = await topic(visit, link.topic, link.given, visit.language)
+    shown = await best(visit, link.topic, link.given, visit.language)
     visit.close_question()
-    await show(visit, answer, link.given)
+    await show(visit, shown.answer, shown.given)
 
 
 async def _warn(visit: Visit, given: dict[str, str]) -> None:
@@ -121,8 +121,8 @@ async def read_topic(visit: Visit, topic_id: str) -> None:
     """A topic, for what the person told before."""
     visit.close_question()
     await recall(visit)
-    given = dict(visit.given)
-    await show(visit, await topic(visit, topic_id, given, visit.language), given)
+    shown = await best(visit, topic_id, dict(visit.given), visit.language)
+    await show(visit, shown.answer, shown.given)
 
 
 async def ask_question(visit: Visit, text: str = "") -> None:

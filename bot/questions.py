@@ -7,7 +7,7 @@ import unicodedata
 from bot import schools
 from bot.recalling import recall
 from bot.rendering import pages
-from bot.showing import show, topic, way_on
+from bot.showing import best, show, topic, way_on
 from bot.visit import Visit, aside
 from content.desk import Reply
 from content.languages import catalogue, languages
@@ -31,7 +31,11 @@ async def question(visit: Visit, text: str) -> None:
         return
     visit.tell(reply.given)
     visit.close_question()
-    await show(visit, reply.answer, reply.given)
+    if reply.slots:
+        await show(visit, reply.answer, reply.given)
+        return
+    shown = await best(visit, reply.answer.topic, reply.given, reply.answer.language)
+    await show(visit, shown.answer, shown.given)
 
 
 async def _offer(visit: Visit, reply: Reply) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from bot.buttons import Button, Verb, encode
-from bot.markup import bold, opened, words
+from bot.markup import bold, isolate, opened, words
 from bot.visit import Visit, aside
 from content.answers import Field
+from content.languages import SOURCE
 
 
 async def told(visit: Visit, given: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -19,14 +21,20 @@ async def told(visit: Visit, given: Mapping[str, str]) -> list[tuple[str, str]]:
         answer = await aside(visit.desk.work_out, topic.id, given, visit.language, visit.today)
         for field in answer.question.fields if answer.question else ():
             if field.value:
-                found.setdefault(field.parameter, (field.label, in_words(field)))
+                found.setdefault(field.parameter, (field.label, in_words(visit, field)))
     return list(found.values())
 
 
-def in_words(field: Field) -> str:
-    if field.kind == "date":
-        return "-".join(field.raw)
-    return next((each.label for each in field.options if each.value == field.value), field.value)
+def in_words(visit: Visit, field: Field) -> str:
+    """A day as a letter writes it, with the Dutch beside another language; a choice as its button says it."""
+    if field.kind != "date":
+        return next((each.label for each in field.options if each.value == field.value), field.value)
+    return day_in_words(visit, date.fromisoformat(field.value))
+
+
+def day_in_words(visit: Visit, day: date) -> str:
+    dutch, own = visit.desk.day(day, SOURCE), visit.desk.day(day, visit.language)
+    return own if own == dutch else f"{own} ({isolate(dutch, visit.language)})"
 
 
 async def values(visit: Visit, given: Mapping[str, str]) -> list[str]:
@@ -43,7 +51,7 @@ async def recall(visit: Visit) -> None:
     if not visit.is_stale:
         return
     rows = await values(visit, visit.given)
-    day = f"{visit.used_at.day}-{visit.used_at.month}-{visit.used_at.year}"
+    day = day_in_words(visit, visit.used_at.date())
     head = visit.gettext("Dit vertelde u op {day}. Wij rekenen hiermee.").format(day=day)
     html = "\n".join([opened(words(head, visit.language), visit.language), *rows])
     wrong = Button(visit.gettext("Dit klopt niet meer"), encode(Verb.FORGET))

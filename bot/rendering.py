@@ -53,7 +53,15 @@ class Page:
 
 def pages(answer: Answer, catalogue: Catalogue) -> tuple[Page, ...]:
     """The whole answer: what was worked out, where it comes from and why; then the article."""
-    return packed([piece for part in _parts(answer, catalogue) for piece in part])
+    return packed([piece for part in _parts(answer, catalogue) for piece in part], _state(answer, catalogue))
+
+
+def _state(answer: Answer, catalogue: Catalogue) -> list[Piece]:
+    """Who translated it: said once, at the foot of the first message."""
+    if answer.state != "machine":
+        return []
+    text = catalogue.gettext("Een computer heeft deze tekst vertaald. Er kunnen fouten in staan.")
+    return [Piece(opened(f"<i>{words(text, answer.language)}</i>", answer.language))]
 
 
 def _parts(answer: Answer, catalogue: Catalogue) -> Iterator[Iterable[Piece]]:
@@ -185,13 +193,18 @@ def _sentences(of: Line) -> Iterator[Inline]:
                 yield replace(part, text=sentence[start : start + MOST // 2] + " ")
 
 
-def packed(pieces: list[Piece]) -> tuple[Page, ...]:
-    """Pieces side by side until a message is full. What leads never stands alone at the foot."""
+def packed(pieces: list[Piece], foot: list[Piece] | None = None) -> tuple[Page, ...]:
+    """Pieces side by side until a message is full. What leads never stands alone at the end.
+
+    `foot` closes the first message, which keeps room for it.
+    """
     done: list[list[Piece]] = [[]]
     for piece in pieces:
-        if done[-1] and length(_joined([*done[-1], piece])) > MOST:
+        closing = (foot or []) if len(done) == 1 else []
+        if done[-1] and length(_joined([*done[-1], piece, *closing])) > MOST:
             done.append(_taken_along(done[-1]))
         done[-1].append(piece)
+    done[0] += foot or []
     return tuple(Page(_joined(each), _topics(each)) for each in done if each)
 
 

@@ -9,11 +9,20 @@ from bot.markup import anchor, bold, isolate, line, opened, words
 from bot.rendering import Piece, packed
 from bot.visit import Visit, aside
 from content.desk import SchoolsAnswer
+from content.languages import N_
 from content.schools import Hit
 
 TOPIC = "taalschool-vinden"
 FIELD = "plaats"
 HERE = "@"
+STATUS = {
+    "aspirant": N_("Het keurmerk is aangevraagd."),
+    "holder": N_("De school heeft het keurmerk."),
+    "suspended": N_("Het keurmerk is geschorst."),
+    "withdrawn": N_("Het keurmerk is ingetrokken."),
+    "ended": N_("De school staat niet meer in het register."),
+    "unverified": N_("Wij hebben niet nagekeken of deze school het keurmerk heeft."),
+}
 
 
 async def begin(visit: Visit, place: str = "") -> None:
@@ -80,31 +89,39 @@ def _more(visit: Visit, where: str, part: int) -> Iterator[Button]:
 
 
 def _pieces(visit: Visit, found: SchoolsAnswer) -> Iterator[Piece]:
-    """What was understood and the warnings first: they hold for every school below."""
+    """What was understood and the warning, which holds for every school; last whose data it is."""
     language = visit.language
+    notices = [Piece(opened("ℹ️ " + line(each), each.language)) for each in found.notices]
     yield Piece(opened(bold(found.message, language), language))
-    for notice in found.notices:
-        yield Piece(opened("ℹ️ " + line(notice), notice.language))
+    yield from notices[:1]
     for hit in found.schools:
         yield Piece("\n".join(opened(row, language) for row in _rows(visit, hit)))
+    yield from notices[1:]
 
 
 def _rows(visit: Visit, hit: Hit) -> Iterator[str]:
-    """Name and distance, where it is, how to reach it, and what nobody checked."""
+    """Name and distance, where it is, how to reach it, and who checked it."""
     school, language = hit.school, visit.language
     yield f"🏫 <b>{isolate(words(school.name, 'nl'), language)}</b>{words(_distance(visit, hit), language)}"
-    town = f"{school.postcode} {school.city}".strip()
-    for text in (", ".join(each for each in (school.street_number, town) if each), school.phone):
-        if text:
-            yield isolate(words(text, "nl"), language)
+    town = f"{school.postcode} {school.city}".strip() or school.region
+    address = ", ".join(each for each in (school.street_number, town) if each)
+    for text in filter(None, (address, school.phone)):
+        yield isolate(words(text, "nl"), language)
     if school.website:
-        site = school.website if "://" in school.website else f"https://{school.website}"
-        yield isolate(anchor(words(school.website, "nl"), site), language)
-    if not school.confirmed:
-        yield words(visit.gettext("Niet nagekeken. Kijk zelf bij Blik op Werk."), language)
+        yield isolate(_site(school.website), language)
+    if school.hourly_rate is not None:
+        price = visit.desk.euro(school.hourly_rate, language)
+        yield words(f"{visit.gettext('Prijs per uur')}: {price}", language)
+    yield words(visit.gettext(STATUS[school.status]), language)
+
+
+def _site(address: str) -> str:
+    """A register is a file from elsewhere: only a web address becomes a link."""
+    text = words(address, "nl")
+    return anchor(text, address) if address.startswith(("https://", "http://")) else text
 
 
 def _distance(visit: Visit, hit: Hit) -> str:
     if hit.km is None:
         return ""
-    return " " + visit.gettext("({km} km)").format(km=round(hit.km))
+    return " · " + visit.gettext("ongeveer {n} km").format(n=max(1, round(hit.km)))

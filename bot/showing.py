@@ -9,9 +9,10 @@ from bot import buttons
 from bot.buttons import Button, TooLong, Verb, encode
 from bot.rendering import Page, pages
 from bot.visit import Visit, aside
-from content.answers import Answer, Choice
+from content.answers import Answer, Choice, Result
 from content.deeplinks import PARAMETERS, BrokenLink
 from content.languages import SOURCE, Catalogue, catalogue
+from content.rules.outcome import Verdict
 
 LONGEST_LABEL = 60
 
@@ -42,6 +43,16 @@ async def topic(visit: Visit, topic_id: str, given: Mapping[str, str], language:
     return await aside(visit.desk.work_out, topic_id, given, language, visit.today)
 
 
+async def best(visit: Visit, topic_id: str, given: Mapping[str, str], language: str) -> Shown:
+    """The answer worked out where that says something; the article alone where it would only ask."""
+    answer = await topic(visit, topic_id, given, language)
+    if answer.outcome is None or any(isinstance(block, Result) for block in answer.lead):
+        return Shown(answer, given)
+    if answer.outcome.verdict is not Verdict.DEPENDS:
+        return Shown(answer, given)
+    return Shown(await topic(visit, topic_id, {}, language), {})
+
+
 async def page(visit: Visit, part: str, code: str, *beside: str) -> None:
     """A button for a part of an answer: made again from what the button itself holds. Raises BrokenLink."""
     link = await aside(visit.desk.open, code)
@@ -63,7 +74,12 @@ async def _keys(visit: Visit, shown: Shown, every: tuple[Page, ...], part: int) 
     keys += _calculator(shown, part)
     keys += [await way_on(visit, each, shown.answer.language) for each in _ways_on(shown, every, part)]
     if part == 0 and shown.answer.language != SOURCE:
-        keys.append(Button("Nederlands", buttons.page(0, dutch, _beside(shown.given))))
+        keys.append(
+            Button(
+                shown.words.gettext("Lees het in het Nederlands"),
+                buttons.page(0, dutch, _beside(shown.given)),
+            )
+        )
     return keys
 
 

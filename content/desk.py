@@ -33,6 +33,13 @@ from content.wording.plain import as_text
 HERE = Path(__file__).parent
 BEST_WITHOUT_CATALOGUE = "en"
 SCHOOLS_IN_AN_ANSWER = 3
+DECIDING = {
+    "term": "pip_date",
+    "pip": "notice_date",
+    "objection": "decision_date",
+    "hours": "hours_language",
+}
+"""The detail of a sentence that a subject cannot do without."""
 FIND_A_SCHOOL = "taalschool-vinden"
 A_PERSON = "contact"
 
@@ -152,6 +159,7 @@ class Desk:
         matched = self._matcher.match(text, language)
         shown = _shown(language or matched.language)
         found = slots.find(text, language or matched.language, on)
+        matched = _settled(matched, found)
         told = {**(given or {}), **read_slots(found)}
         asked = Asked(matched, found, catalogue(shown))
         answer = self._answer(asked, told, on)
@@ -247,6 +255,14 @@ class Desk:
             notices=_notices(words, found.complete),
             state=words.state,
         )
+
+
+def _settled(matched: matcher.Matched, found: Mapping[str, object]) -> matcher.Matched:
+    """Who tells the very thing the leading topic would ask for means that topic: no need to ask again."""
+    if matched.sure or matched.kind != "topic" or not matched.topics:
+        return matched
+    leading = topic(matched.topics[0].id).subject
+    return replace(matched, sure=leading is not None and DECIDING.get(leading) in found)
 
 
 def _shown(language: str) -> str:

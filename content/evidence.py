@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -20,7 +21,7 @@ Weights = dict[str, float]
 _PIECES = (2, 3, 4)
 _FLOOR = 0.05  # what a topic counts of a feature none of its phrases has
 _LEAST_FUZZY = 4  # no fuzz under four letters
-_ALIKE = 80.0
+_ALIKE = 84.0
 _PART = 0.8
 _ONLY_SMALL = 0.5
 _CORRECTED = 0.7  # a word read as another counts for less
@@ -159,7 +160,7 @@ def _words_of(words: list[str]) -> Weights:
     found: Weights = {}
     for word in words:
         found[f"w {word}"] = found.get(f"w {word}", 0.0) + 1
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         found[f"p {first} {second}"] = found.get(f"p {first} {second}", 0.0) + 1
     return found
 

@@ -14,6 +14,7 @@ from typing import Literal
 from content.alarm import Alarm
 from content.evidence import Evidence, Weighed
 from content.folding import fold, tokens
+from content.slots.dates import without_dates
 from content.tongues import Tongues
 
 Kind = Literal["topic", "greeting", "thanks", "insult", "emergency", "other"]
@@ -25,9 +26,9 @@ _MOST = 3
 _SAFETY_TOPIC = "alleen-en-veilig"
 _FALLBACK = "en"
 _SPECIALS: tuple[Special, ...] = ("greeting", "thanks", "insult", "emergency", "other")
-_SURE_MARGIN, _SURE_LIFT, _SURE_SHARE = 1.5, 7.0, 0.6
+_SURE_MARGIN, _SURE_LIFT, _SURE_SHARE = 1.5, 7.0, 0.67
 _SURE_RATIO = 0.22  # of the margin to the lift: one word that several topics share decides nothing
-_OURS_SHARE, _POLITE_SHARE = 0.3, 0.5
+_OURS_SHARE, _POLITE_SHARE, _ALARM_SHARE = 0.3, 0.5, 0.6
 _FULL_LIFT = 25.0
 _POLITE_WORDS = 6  # a greeting may stand before a question; only a short one is just a greeting
 
@@ -74,7 +75,8 @@ class Matcher:
             return Matched("emergency", own, True, (Match(_SAFETY_TOPIC, 1.0),), tongue)
         if tongue != own and tongue != "und":
             return Matched("other", own, False, (), tongue)
-        return _judge(self._evidence[own].weigh(text), len(fold(text).split()), own, tongue)
+        words = without_dates(text)
+        return _judge(self._evidence[own].weigh(words), len(fold(words).split()), own, tongue)
 
     def _nearest(self, language: str | None) -> str:
         return language if language is not None and language in self._evidence else _FALLBACK
@@ -105,7 +107,7 @@ def _special(weighed: Weighed, length: int) -> Special | None:
     kind = next((special for special in _SPECIALS if leader == f"*{special}"), None)
     if kind in ("greeting", "thanks", "insult") and (length > _POLITE_WORDS or weighed.share < _POLITE_SHARE):
         return None
-    if kind == "emergency" and (weighed.share < _SURE_SHARE or weighed.margin < 1):
+    if kind == "emergency" and (weighed.share < _ALARM_SHARE or weighed.margin < 1):
         return None
     return kind
 
@@ -120,8 +122,9 @@ def _topics(weighed: Weighed) -> tuple[Match, ...]:
 
 
 def _clear(weighed: Weighed) -> bool:
-    """Sure: the first stands clear of the second, out of the crowd, and most words are known."""
-    if weighed.ranked[0][0].startswith("*"):
+    """Sure: the first stands clear of the second, nothing speaks for another matter, most words are known."""
+    leaders = [topic for topic, _ in weighed.ranked[:_MOST]]
+    if leaders[0].startswith("*") or "*other" in leaders:
         return False
     margin = max(_SURE_MARGIN, _SURE_RATIO * weighed.lift)
     return weighed.margin >= margin and weighed.lift >= _SURE_LIFT and weighed.share >= _SURE_SHARE
@@ -149,5 +152,5 @@ def _words(tables: Phrases, table: str, names: Sequence[str]) -> frozenset[str]:
 
 
 def _lexicon(tables: Phrases) -> frozenset[str]:
-    lines = (line for table in ("topics", "special") for line in sum(map(list, tables[table].values()), []))
+    lines = (line for table in ("topics", "special") for each in tables[table].values() for line in each)
     return frozenset(word for line in lines for word in (*fold(line).split(), *tokens(line)))

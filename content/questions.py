@@ -104,9 +104,11 @@ def read_given(given: Mapping[str, str], on: date, law: LawBook) -> Given:
         if not typed:
             continue
         try:
-            clean[name] = _canonical(name, typed, on, law)
+            value = _canonical(name, typed, on, law)
         except BadField as bad:
             errors[name] = bad.code
+        else:
+            clean |= {name: value} if value else {}
     return Given(read(as_situation(clean), on, law), clean, errors, raw)
 
 

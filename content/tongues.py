@@ -68,16 +68,16 @@ class Tongues:
 
     def _latin(self, text: str, given: str | None) -> str:
         words = fold(text).split()
-        scores = Counter({code: _hits(words, small) for code, small in self._others.items()})
+        scores: dict[str, float] = {code: _hits(words, small) for code, small in self._others.items()}
         for code, small in self._ours.items():
             own = "ar" if code == "arabizi" else code
             lexicon = self._lexicons.get(own, frozenset())
             score = self._small(words, small, own) + _KNOWN_WORD * sum(
                 word in lexicon and word not in small for word in words
             )
-            scores[own] = max(scores[own], score)
+            scores[own] = max(scores.get(own, 0.0), score)
         scores["ar"] += 2 * sum(bool(_CHAT_ARABIC.match(word)) for word in words)
-        if given in self._lexicons:
+        if given is not None and given in self._lexicons:
             scores[given] += _WORD
         best, score = max(scores.items(), key=lambda item: (item[1], item[0] in self._lexicons))
         return best if score > 0 else given or UNKNOWN

@@ -9,15 +9,17 @@ from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
 from pydantic import Field as Described
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from content.desk import BadField, NotYetInForce, UnknownSubject
 from content.languages import SOURCE
 from portal.rendering import UNKEPT
-from portal.site import site
+from portal.site import Site, site
 
-PREFIX = "/api/v1"
+ROOT = "/api/"
+PREFIX = f"{ROOT}v1"
 MOST = 100
 """Schools in one answer."""
 
@@ -100,6 +102,24 @@ def refused(status: int) -> Response:
     return refusal(field, reason, status)
 
 
-def add_to(app: FastAPI) -> None:
+async def lost(request: Request, error: Exception) -> Response:
+    return refused(error.status_code if isinstance(error, HTTPException) else 500)
+
+
+def create(here: Site) -> FastAPI:
+    """The API as an application of its own, with its description."""
+    app = FastAPI(
+        title="Inburgerwijzer",
+        description="Independent information about civic integration in the Netherlands. Not the government.",
+        version="1",
+        openapi_url=f"{ROOT}openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.site = here
     app.include_router(router)
     app.add_exception_handler(RequestValidationError, unreadable)
+    app.add_exception_handler(HTTPException, lost)
+    app.add_exception_handler(Exception, lost)
+    return app

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp, Scope
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from content.deeplinks import BrokenLink
 from content.desk import Desk
@@ -69,48 +69,39 @@ def create_app(
 ) -> ASGIApp:
     """The portal as one ASGI callable: page cache, wall, limits, addresses, in that order."""
     renderer = Renderer(settings)
-    app = FastAPI(
-        title="Inburgerwijzer",
-        description="Independent information about civic integration in the Netherlands. Not the government.",
-        version="1",
-        openapi_url="/api/openapi.json",
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
-        routes=list(ROUTES),
-    )
-    app.state.site = Site(settings, desk, renderer, today, ready)
-    api.add_to(app)
-    app.router.routes.extend(IN_A_LANGUAGE)
-    _add_problems(app, renderer)
+    site = Site(settings, desk, renderer, today, ready)
+    web = Starlette(routes=[*ROUTES, *IN_A_LANGUAGE])
+    web.router.redirect_slashes = False
+    machine = api.create(site)
+    web.state.site = site
+    _add_problems(web, renderer)
+
+    async def either(scope: Scope, receive: Receive, send: Send) -> None:
+        """Pages go past FastAPI: what it does for JSON costs as much again as a worked-out page."""
+        to_api = scope["type"] == "http" and scope["path"].startswith(api.ROOT)
+        await (machine if to_api else web)(scope, receive, send)
 
     def problem(scope: Scope, status: int) -> Response:
         return pages.problem(renderer, scope, status)
 
-    limited = RateLimit(BodyLimit(app, problem), problem, settings.trusted_proxies)
+    limited = RateLimit(BodyLimit(either, problem), problem, settings.trusted_proxies)
     return PageCache(Wall(limited, files.css(), problem), today)
 
 
-def _add_problems(app: FastAPI, renderer: Renderer) -> None:
-    """Which page, or which JSON, stands for which refusal."""
+def _add_problems(app: Starlette, renderer: Renderer) -> None:
+    """Which page stands for which refusal."""
 
     async def missing(request: Request, error: Exception) -> Response:
-        return _refuse(renderer, request, 404)
+        return pages.problem(renderer, request.scope, 404)
 
     async def broken(request: Request, error: Exception) -> Response:
         return pages.problem(renderer, request.scope, 404, pages.LINK_BROKEN)
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
-        return _refuse(renderer, request, status)
+        return pages.problem(renderer, request.scope, status)
 
     app.add_exception_handler(UnknownLanguage, missing)
     app.add_exception_handler(BrokenLink, broken)
     app.add_exception_handler(HTTPException, refused)
     app.add_exception_handler(Exception, refused)
-
-
-def _refuse(renderer: Renderer, request: Request, status: int) -> Response:
-    if request.url.path.startswith("/api/"):
-        return api.refused(status)
-    return pages.problem(renderer, request.scope, status)

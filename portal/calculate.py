@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from content.answers import Answer
-from portal.rendering import UNKEPT, address
+from portal.rendering import UNKEPT, Visit, address
 from portal.site import form, query, site, spoken
 
 AS_OF = "op"
@@ -21,7 +21,7 @@ async def show(request: Request) -> Response:
     here, tongue, topic = site(request), spoken(request), _topic(request)
     if not request.url.query:
         answer = here.desk.topic(topic, tongue.code, here.today())
-        return here.renderer.answer(answer, tongue, keep=True, here=topic)
+        return here.renderer.answer(answer, tongue, Visit(topic), keep=True)
     given = query(request)
     on, asked = _as_of(given, here.today())
     told = {name: value for name, value in given.items() if name != AS_OF}
@@ -51,11 +51,10 @@ def _topic(request: Request) -> str:
 
 def _draw(request: Request, answer: Answer, typed: Mapping[str, str], given: Mapping[str, str]) -> Response:
     """`given` stands in the links of the page; `typed` is put back in the form."""
-    part = "hx-request" in request.headers
-    linked = request.headers.get("sec-fetch-site") != "same-origin" and bool(given) and not part
-    return site(request).renderer.answer(
-        answer, spoken(request), part=part, here=answer.topic, given=given, typed=typed, linked=linked
-    )
+    alone = "hx-request" in request.headers
+    linked = request.headers.get("sec-fetch-site") != "same-origin" and bool(given) and not alone
+    visit = Visit(answer.topic, given, typed, linked)
+    return site(request).renderer.answer(answer, spoken(request), visit, alone=alone)
 
 
 def _as_of(given: Mapping[str, str], today: date) -> tuple[date, dict[str, str]]:

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from content.desk import Reply
 from content.languages import N_, SOURCE, Language, language
+from portal.rendering import Visit
 from portal.site import Site, form, site, spoken
 
 HERE = "vraag"
@@ -28,15 +29,9 @@ async def answer(request: Request) -> Response:
     if not asked:
         return here.renderer.page("question_box.html", page, here=HERE, error=EMPTY, asked="")
     reply = _reply(here, asked, page)
-    return here.renderer.page(
-        "reply.html",
-        language(reply.answer.language),
-        answer=reply.answer,
-        asked=asked,
-        linked=False,
-        here=reply.answer.topic,
-        given=here.canonical(reply.given, here.today()) or {},
-    )
+    given = here.canonical(reply.given, here.today()) or {}
+    visit = Visit(reply.answer.topic, given, asked=asked)
+    return here.renderer.answer(reply.answer, language(reply.answer.language), visit)
 
 
 def _reply(here: Site, asked: str, page: Language) -> Reply:

@@ -1,66 +1,36 @@
-"""From an Answer to a page. One environment, one set of templates, every block drawn."""
+"""From an Answer to a page. One environment, one set of templates.
+
+A page that is worked out anew at each request is drawn in two steps: what is the same for every
+situation once, the answer and its form each time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
-from content.answers import (
-    Answer,
-    Block,
-    Bullets,
-    Dutch,
-    Heading,
-    Inline,
-    Link,
-    Note,
-    Paragraph,
-    Reasons,
-    Result,
-    Steps,
-    Table,
-    Text,
-    Timeline,
-)
-from content.languages import Language, available, catalogue, languages
+from content.answers import Answer, Block, Choice, Reasons
+from content.languages import Language, available, catalogue
 from portal import files
+from portal.drawing import Pen, isolate, sections
+from portal.forms import Forms
 from portal.picture import picture
 from portal.settings import Settings
 
 KEPT = "public, max-age=300"
 UNKEPT = "no-store"
-
-BLOCKS: Mapping[type, str] = {
-    Heading: "heading",
-    Paragraph: "paragraph",
-    Steps: "steps",
-    Bullets: "bullets",
-    Note: "note",
-    Result: "result",
-    Timeline: "timeline",
-    Reasons: "reasons",
-    Table: "table",
-}
-INLINES: Mapping[type, str] = {Text: "text", Dutch: "dutch", Link: "link"}
-
-
-def kind(block: Block | Inline) -> str:
-    """The macro that draws it. A kind nobody draws is an error, not a gap on the page."""
-    of = type(block)
-    return BLOCKS.get(of) or INLINES[of]
-
-
-def sections(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The first section and the rest: the worked-out part and the question stand between them."""
-    headings = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
-    after = [at for at in headings if at > 0]
-    cut = after[0] if after else len(blocks)
-    return tuple(blocks[:cut]), tuple(blocks[cut:])
+PART = f"\x02part {token_hex(8)}\x03"
+QUERY = f"\x02query {token_hex(8)}\x03"
+"""Marks nobody can type: what a person asked stands on some of these pages."""
+SHELLS = 512
 
 
 def explained(answer: Answer) -> bool:
@@ -78,15 +48,31 @@ def sharing(topic: str, language: str, given: Mapping[str, str]) -> str:
     return address(f"/{language}/delen", {"onderwerp": topic, "taal": language, **given})
 
 
-def direction(code: str) -> str:
-    return next((each.direction for each in languages() if each.code == code), "ltr")
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Where an answer is shown. `here`: the path after the language; `given`: what stands in the address;
+    `typed`: what to put back in the form; `asked`: the question it answers, if one was."""
+
+    here: str
+    given: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
+    linked: bool = False
+    asked: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A page without its worked-out part. It holds what its key names by identity: no other can take that."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    links: tuple[Choice, ...]
 
 
 class Renderer:
-    """Draws pages in a language. Made once: a new environment costs more than a page."""
+    """Draws pages. Made once: a new environment costs more than a page."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
         self._environment = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -96,44 +82,104 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.globals.update(
-            css=files.css(),
-            file=files.address,
-            kind=kind,
-            sections=sections,
-            picture=picture,
-            address=address,
-            sharing=sharing,
-            direction=direction,
-            explained=explained,
-            settings=settings,
+            css=files.css(), file=files.address, address=address, settings=settings, picture=picture
         )
+        self._environment.filters["isolate"] = isolate
+        self._forms = Forms(self._environment)
+        self._shells: dict[tuple[object, ...], Shell] = {}
+        self._words: dict[str, dict[str, Any]] = {}
 
     def text(self, template: str, language: Language, **context: Any) -> str:
-        """A template in a language. `here` is the path after the language, `given` the query."""
-        words = catalogue(language.code)
-        given = {"here": "", "given": {}, "part": False, "htmx": False, "typed": {}} | context
-        return self._environment.get_template(template).render(
-            _=words.gettext,
-            ngettext=words.ngettext,
-            state=words.state,
-            page=language,
-            languages=available(),
-            **given,
-        )
+        """A template in a language. `here` is the path after the language, `query` what follows it."""
+        return self._environment.get_template(template).render({**self._at_hand(language), **context})
 
     def page(
         self, template: str, language: Language, *, status: int = 200, keep: bool = False, **context: Any
     ) -> HTMLResponse:
         """A page. `keep`: it is the same for everybody; the cache and the browser may keep it."""
-        headers = {"cache-control": KEPT if keep else UNKEPT, "content-language": language.code}
-        return HTMLResponse(self.text(template, language, **context), status, headers)
+        query = address("", context.get("given"))
+        return _response(self.text(template, language, **context, query=query), status, keep=keep)
 
     def answer(
-        self, answer: Answer, language: Language, *, part: bool = False, keep: bool = False, **context: Any
+        self, answer: Answer, language: Language, visit: Visit, *, alone: bool = False, keep: bool = False
     ) -> HTMLResponse:
-        """An answer as a page; `part`: only what a form changes, for htmx."""
-        template = "part.html" if part else "topic.html"
-        context = {"htmx": answer.question is not None, "linked": False} | context
-        response = self.page(template, language, keep=keep, answer=answer, part=part, **context)
+        """An answer as a page; `alone`: only what a form changes, for htmx."""
+        query = address("", visit.given)
+        text = self._part(answer, language, visit, query, alone=alone)
+        if not alone:
+            shell = self._shell(answer, language, visit, query)
+            text = shell.replace(QUERY, escape(query)).replace(PART, text)
+        response = _response(text, keep=keep)
         response.headers["vary"] = "HX-Request"
         return response
+
+    def _part(self, answer: Answer, language: Language, visit: Visit, query: str, *, alone: bool) -> str:
+        return self.text(
+            "part.html",
+            language,
+            answer=answer,
+            alone=alone,
+            wrong=_wrong(answer),
+            form=self._forms.draw(answer, language, visit.typed),
+            here=visit.here,
+            query=query,
+            linked=visit.linked,
+            sharing=sharing(answer.topic, language.code, visit.given),
+        )
+
+    def _shell(self, answer: Answer, language: Language, visit: Visit, query: str) -> str:
+        """The page around the part. Kept for a worked-out answer: only that one is drawn again and again."""
+        if not explained(answer) or _wrong(answer) or visit.asked is not None:
+            return self._around(answer, language, visit, query)
+        blocks, links = answer.blocks, answer.links
+        key = (language.code, visit.here, answer.title, bool(query), id(blocks), id(links))
+        shell = self._shells.get(key)
+        if shell is None:
+            if len(self._shells) >= SHELLS:
+                self._shells.clear()
+            shell = Shell(self._around(answer, language, visit, query), blocks, links)
+            self._shells[key] = shell
+        return shell.text
+
+    def _around(self, answer: Answer, language: Language, visit: Visit, query: str) -> str:
+        first, rest = sections(answer.blocks)
+        return self.text(
+            "topic.html" if visit.asked is None else "reply.html",
+            language,
+            answer=answer,
+            asked=visit.asked,
+            explained=explained(answer),
+            first=first,
+            here=visit.here,
+            htmx=answer.question is not None,
+            part=Markup(PART),  # noqa: S704 (a mark of our own)
+            query=QUERY if query else "",
+            rest=rest,
+            wrong=_wrong(answer),
+        )
+
+    def _at_hand(self, language: Language) -> dict[str, Any]:
+        """What every template of a language may use."""
+        if language.code not in self._words:
+            words, pen = catalogue(language.code), Pen(self._environment, language)
+            self._words[language.code] = {
+                "_": words.gettext,
+                "ngettext": words.ngettext,
+                "state": words.state,
+                "page": language,
+                "languages": available(),
+                "draw": pen.draw,
+                "citations": pen.citations,
+                "tag": pen.tag,
+                "here": "",
+                "htmx": False,
+            }
+        return self._words[language.code]
+
+
+def _wrong(answer: Answer) -> tuple[Any, ...]:
+    return answer.question.wrong if answer.question else ()
+
+
+def _response(text: str, status: int = 200, *, keep: bool) -> HTMLResponse:
+    return HTMLResponse(text, status, {"cache-control": KEPT if keep else UNKEPT})

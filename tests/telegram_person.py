@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 
 import httpx
 
+from content.languages import catalogue
 from tests.telegram_world import TOKEN, Json
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -117,6 +119,16 @@ class Person:
             shown = "\n---\n".join(text_of(each) for each in self.messages()[-4:])
             raise AssertionError(f"{never}; the newest are:\n{shown}") from None
         return found
+
+
+Someone = Callable[..., Person]
+numbers = itertools.count(700_000_001)
+"""The numbers of chats: every person in every test is somebody else."""
+
+
+def say(language: str, message: str) -> str:
+    """A sentence of the bot in a language."""
+    return catalogue(language).gettext(message)
 
 
 def text_of(message: Json) -> str:

@@ -2,62 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
-import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 
 from content.desk import Desk, read_law
-from content.languages import available, catalogue
-from tests.telegram_person import Person, Running, Telegram, buttons, running_bot, seed, text_of
-from tests.telegram_server import serve
+from content.languages import available
+from tests.telegram_person import Someone, buttons, say, text_of
+
+pytest_plugins = ["tests.telegram_fixtures"]
 
 DAY_IN_DUTCH = "3 maart 2027"
 DAY_IN_ARABIC = "3 آذار (مارس) 2027"
-numbers = itertools.count(700_000_001)
-Someone = Callable[..., Person]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("bot")
-
-
-@pytest.fixture(scope="module")
-def telegram() -> Iterator[Telegram]:
-    with serve() as address:
-        api = Telegram(address)
-        yield api
-        api.client.close()
-
-
-@pytest.fixture(scope="module")
-def bot(telegram: Telegram, folder: Path) -> Iterator[Running]:
-    seed(folder)
-    with running_bot(telegram, folder) as running:
-        yield running
-
-
-@pytest.fixture
-def someone(telegram: Telegram, bot: Running) -> Someone:
-    """A new person; with a second argument false, one who has not yet chosen a language."""
-
-    def make(language: str = "nl", *, settled: bool = True) -> Person:
-        person = Person(telegram, next(numbers), language)
-        if settled:
-            person.say("/start")
-            person.sees(say(language, "Welke taal wilt u?"))
-            person.press(next(each.native for each in available() if each.code == language))
-            person.sees(say(language, "Typ uw vraag in uw eigen woorden. Of kies hieronder."))
-        return person
-
-    return make
-
-
-def say(language: str, message: str) -> str:
-    return catalogue(language).gettext(message)
 
 
 def title(language: str, topic: str) -> str:
@@ -218,6 +172,26 @@ def test_dutch_terms_in_an_arabic_line_are_isolated(someone: Someone) -> None:
     assert all(row.startswith("\u200f") for row in answer.split("\n") if row)
 
 
+def test_the_dutch_is_one_tap_away(someone: Someone) -> None:
+    person = someone("ar")
+    person.say("متى يجب أن أنتهي؟ خطتي PIP بتاريخ 3 مارس 2024")
+    person.sees(DAY_IN_ARABIC)
+    person.press(say("ar", "Lees het in het Nederlands"))
+    person.sees("Uw laatste dag", DAY_IN_DUTCH)
+
+
+def test_what_is_known_of_somebody_does_not_stand_before_an_article(someone: Someone) -> None:
+    person = someone()
+    person.say("Mijn PIP is van 3 maart 2024. Wanneer moet ik klaar zijn?")
+    person.sees(DAY_IN_DUTCH)
+    person.say("/start")
+    person.sees("Typ uw vraag")
+    person.press("Alle onderwerpen")
+    person.sees("Waar gaat uw vraag over?")
+    person.press("PIP")
+    assert "nog niet uitrekenen" not in text_of(person.sees("PIP", "Wat moet u doen?"))
+
+
 def test_a_question_while_a_question_is_open_is_a_question(someone: Someone) -> None:
     person = someone()
     person.say("/termijn")
@@ -238,70 +212,3 @@ def test_the_rest_of_an_answer_is_behind_a_button(someone: Someone) -> None:
     assert text_of(second) != text_of(first)
     kept = next(each for each in person.messages() if each["message_id"] == first["message_id"])
     assert data not in [each for _, each in buttons(kept)]
-
-
-def test_schools_near_a_place(someone: Someone) -> None:
-    person = someone()
-    person.say("/scholen Utrecht")
-    person.sees("Scholen bij Utrecht", "Blik op Werk", "km")
-
-
-def test_schools_near_a_place_asked_for(someone: Someone) -> None:
-    person = someone()
-    person.say("/scholen")
-    asked = person.sees("Typ uw plaats of postcode")
-    assert asked["reply_markup"]["keyboard"][0][0]["request_location"]
-    person.say("Xyzzyplugh")
-    person.sees("Wij kennen deze plaats niet")
-    person.say("utrect")
-    person.sees("Scholen bij Utrecht")
-
-
-def test_schools_near_a_shared_location(someone: Someone, folder: Path) -> None:
-    person = someone()
-    person.share_location(52.0907, 5.1214)
-    person.sees("Blik op Werk", "km")
-    assert "52.09" not in _dump(folder)
-
-
-def _dump(folder: Path) -> str:
-    """What the database holds of chats."""
-    import sqlite3
-
-    connection = sqlite3.connect(folder / "bot.db")
-    try:
-        return json.dumps(connection.execute("SELECT * FROM chats").fetchall(), ensure_ascii=False)
-    finally:
-        connection.close()
-
-
-def test_everything_is_deleted_on_request(someone: Someone, folder: Path) -> None:
-    person = someone()
-    person.say("Mijn PIP is van 3 maart 2024. Wanneer moet ik klaar zijn?")
-    person.sees(DAY_IN_DUTCH)
-    assert str(person.chat) in _dump(folder)
-    person.say("/verwijder")
-    person.sees("is gewist")
-    assert str(person.chat) not in _dump(folder)
-
-
-def test_what_is_kept_is_shown_as_text_and_as_a_file(someone: Someone) -> None:
-    person = someone()
-    person.say("Mijn PIP is van 3 maart 2024. Wanneer moet ik klaar zijn?")
-    person.sees(DAY_IN_DUTCH)
-    person.say("/mijn_gegevens")
-    person.sees("Dit bewaren wij van u.", "2024")
-    assert "document" in person.sees("Uw gegevens als bestand.")
-
-
-def test_of_a_decision_nothing_stays_after_the_answer(someone: Someone, folder: Path) -> None:
-    person = someone()
-    person.press("Bezwaar maken")
-    person.sees("Welke datum staat op het besluit?")
-    person.say("2-11-2026")
-    person.sees("Wat voor brief is het?")
-    person.press("Dat weet ik niet")
-    person.sees("14 december 2026")
-    person.say("/privacy")
-    person.sees("Wat wij bewaren")
-    assert "2026-11-02" not in _dump(folder)

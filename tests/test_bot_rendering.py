@@ -201,6 +201,15 @@ def test_the_day_of_the_last_check_is_said_once() -> None:
     assert text.count("1mei2026") == 1
 
 
+def test_a_machine_translation_says_so_once_and_at_the_foot_of_the_first_message() -> None:
+    said = catalogue("ar").gettext("Een computer heeft deze tekst vertaald. Er kunnen fouten in staan.")
+    for answer in answers("ar"):
+        every = [seen(page.html) for page in pages(answer, catalogue("ar"))]
+        assert [said in text for text in every] == [True, *([False] * (len(every) - 1))]
+        assert every[0].endswith(said)
+    assert not any("computer" in page.html for page in pages(DESK.topic("pip", "nl", ON), catalogue("nl")))
+
+
 # Buttons.
 
 

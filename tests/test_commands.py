@@ -18,7 +18,9 @@ def run(*arguments: str, given: str | bytes = b"", **settings: str) -> subproces
     data = given.encode() if isinstance(given, str) else given
     environment = {**os.environ, **settings}
     command = [sys.executable, "-m", "content", *arguments]
-    return subprocess.run(command, input=data, capture_output=True, cwd=ROOT, env=environment, timeout=60)
+    return subprocess.run(
+        command, input=data, capture_output=True, cwd=ROOT, env=environment, timeout=60, check=False
+    )
 
 
 def rows(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:

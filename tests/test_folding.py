@@ -12,7 +12,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-@given(st.text(alphabet="اآأإبتةكىيـًٌَُِّْوال '٣۴/‏‎", max_size=40))
+@given(st.text(alphabet="اآأإبتةكىيـًٌَُِّْوال '٣۴/\u200f\u200e", max_size=40))
 def test_folding_arabic_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
@@ -50,4 +50,5 @@ def test_chinese_is_cut_in_pairs() -> None:
 
 
 def test_nothing_folds_to_nothing() -> None:
-    assert fold("") == "" and tokens("🙂🙂 ... ") == []
+    assert fold("") == ""
+    assert tokens("🙂🙂 ... ") == []

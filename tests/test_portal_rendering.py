@@ -28,8 +28,9 @@ from content.answers import (
     plain,
 )
 from content.languages import language
+from portal.drawing import isolate
 from portal.picture import WIDTH, picture
-from portal.rendering import BLOCKS, INLINES, Renderer
+from portal.rendering import Renderer, Visit
 from tests.portal_site import SETTINGS
 
 TERM = Timeline(
@@ -79,12 +80,12 @@ def draw(
         (Citation("c-wet", "c-artikel", "https://wet.example/", "c-checked"),), (Choice("l-ook", "kosten"),),
         (plain("z-notice", "nl"),), None, "source", lead,
     )  # fmt: skip
-    return bytes(renderer.answer(answer, language("nl"), part=part, here="termijn").body).decode()
+    return bytes(renderer.answer(answer, language("nl"), Visit("termijn"), alone=part).body).decode()
 
 
-def test_there_is_a_pen_for_every_kind() -> None:
-    assert set(BLOCKS) == set(get_args(Block)) == {type(each) for each in SAMPLES}
-    assert set(INLINES) == set(get_args(Inline))
+def test_the_samples_hold_every_kind() -> None:
+    assert {type(each) for each in SAMPLES} == set(get_args(Block))
+    assert {type(each) for each in MIXED.parts} == set(get_args(Inline))
 
 
 @pytest.mark.parametrize("where", ["lead", "blocks"])
@@ -121,3 +122,16 @@ def test_a_day_outside_the_term_stands_at_its_end(day: date, share: int) -> None
     line = Timeline(TERM.start, Mark(day, "", ""), TERM.half, TERM.end, "")
     drawn = picture(line, "ltr")
     assert drawn.today.x == (drawn.end.x if share else drawn.start.x)
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("مسار Z (Z-route)", 'مسار Z (<bdi lang="nl">Z-route</bdi>)'),
+        ("Family (optional)", "Family (optional)"),
+        ("<b> (PIP) خطة", '&lt;b&gt; (<bdi lang="nl">PIP</bdi>) خطة'),
+        ("مهلتك", "مهلتك"),
+    ],
+)
+def test_a_dutch_term_in_another_script_is_kept_whole(text: str, drawn: str) -> None:
+    assert str(isolate(text)) == drawn

@@ -40,18 +40,36 @@ def dates_in(sentence: Sentence) -> dict[str, object]:
     said = _all(sentence.text)
     found: dict[str, object] = {}
     other = sentence.has(cues("calendars", "named"))
-    for each in said:
-        if each.calendar or (other and each.whole):
-            found["unclear_date"] = "calendar"
-        elif each.day is None and each.whole:
-            found.setdefault("bad_date", each.typed)
-    if (other and re.search(r"\d", sentence.text)) or (not said and _year_of_another_calendar(sentence)):
+    if _another_calendar(sentence, said, named=other):
         found["unclear_date"] = "calendar"
+    for each in said:
+        if each.day is None and each.whole and not each.calendar and not other:
+            found.setdefault("bad_date", each.typed)
     clear = [] if other else [each for each in said if each.day is not None]
     found.update(_named(sentence, clear))
     if not clear and "bad_date" not in found and "unclear_date" not in found and _relative(sentence, said):
         found["unclear_date"] = "relative"
     return found
+
+
+def without_dates(text: str) -> str:
+    """The folded words of a text less its dates: a day says which term, not which topic."""
+    sentence = Sentence.of(text)
+    rest, at = "", 0
+    for each in _all(sentence.text):
+        rest += f"{sentence.text[at : each.start]} "
+        at = each.end
+    return rest + sentence.text[at:]
+
+
+def _another_calendar(sentence: Sentence, said: list[Said], *, named: bool) -> bool:
+    """A calendar named beside a figure, a month only another calendar has, or a year of one."""
+    figures = any(word.isdecimal() for word in sentence.words)
+    if any(each.calendar for each in said) or (named and figures):
+        return True
+    if any(each.day for each in said):
+        return False
+    return (figures and sentence.has(cues("calendars", "months"))) or _year_of_another_calendar(sentence)
 
 
 def _year_of_another_calendar(sentence: Sentence) -> bool:

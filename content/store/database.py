@@ -7,7 +7,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, literal, make_url, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 _WAIT = 5  # seconds one process waits for another's writing
@@ -99,6 +99,6 @@ def answers(base: Engine) -> bool:
     """Whether the database answers just now."""
     try:
         with base.connect() as connection:
-            return connection.execute(text("SELECT 1")).scalar() == 1
+            return connection.execute(select(literal(True))).scalar() is True
     except SQLAlchemyError:
         return False

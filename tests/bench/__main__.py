@@ -39,6 +39,10 @@ def measure(name: str, module: ModuleType, seconds: float) -> list[Figure]:
     except NotYet as reason:
         print(f"   left out: {reason}")
         return []
+    except RuntimeError as failure:
+        # One bench that breaks must not hide what the others measured.
+        print(f"!! {name} failed: {failure}", file=sys.stderr)
+        return [Figure(f"{name} failed", 1, "failure", 0)]
     for figure in figures:
         sign = "<=" if figure.better == "lower" else ">="
         bar = (

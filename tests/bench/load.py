@@ -10,10 +10,12 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from typing import cast
 
 import uvloop
 
 HEADERS = "Host: 127.0.0.1\r\nAccept-Encoding: br, gzip\r\nAccept: text/html\r\nAccept-Language: nl\r\n\r\n"
+LENGTH = b"content-length: "
 
 
 class Client(asyncio.Protocol):
@@ -23,14 +25,12 @@ class Client(asyncio.Protocol):
         self.requests = requests
         self.ended = ended
         self.answers = 0
-        self.bytes = 0
         self.buffer = b""
         self.missing = 0
         self.transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+        self.transport = cast(asyncio.Transport, transport)
         self.ask()
 
     def ask(self) -> None:
@@ -53,12 +53,12 @@ class Client(asyncio.Protocol):
         end = self.buffer.find(b"\r\n\r\n")
         if end < 0:
             return False
-        head = self.buffer[:end].lower()
-        if not head.startswith(b"http/1.1 200"):
-            self.fail(RuntimeError(head.decode(errors="replace")))
+        if not self.buffer.startswith(b"HTTP/1.1 200"):
+            self.fail(RuntimeError(self.buffer[:end].decode(errors="replace")))
             return False
-        length = int(head.partition(b"content-length:")[2].partition(b"\r\n")[0])
-        self.bytes = length
+        # The server writes the names of its headers small; this client has to cost as little as it can.
+        place = self.buffer.index(LENGTH) + len(LENGTH)
+        length = int(self.buffer[place : self.buffer.index(b"\r", place)])
         self.missing = length - (len(self.buffer) - end - 4)
         self.buffer = b""
         return True
@@ -73,7 +73,7 @@ class Client(asyncio.Protocol):
 
 
 async def load(port: int, seconds: float, connections: int, paths: list[str]) -> dict[str, float]:
-    """Answers a second, and the bytes of the last body."""
+    """Answers a second."""
     requests = itertools.cycle([f"GET {path} HTTP/1.1\r\n{HEADERS}".encode() for path in paths])
     loop = asyncio.get_running_loop()
     ended: asyncio.Future[None] = loop.create_future()
@@ -86,7 +86,9 @@ async def load(port: int, seconds: float, connections: int, paths: list[str]) ->
     took = time.perf_counter() - began
     if ended.done():
         ended.result()
-    return {"per_second": sum(client.answers for client in clients) / took, "bytes": clients[0].bytes}
+    if not any(client.answers for client in clients):
+        raise RuntimeError("no answer at all")
+    return {"per_second": sum(client.answers for client in clients) / took}
 
 
 def main(port: str, seconds: str, connections: str) -> None:

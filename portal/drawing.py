@@ -1,0 +1,147 @@
+"""Blocks and lines as markup: what a template of one language draws an answer with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import zip_longest
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from content.answers import (
+    Block,
+    Bullets,
+    Citation,
+    Dutch,
+    Heading,
+    Inline,
+    Line,
+    Link,
+    Note,
+    Paragraph,
+    Reasons,
+    Result,
+    Steps,
+    Table,
+    Text,
+    Timeline,
+)
+from content.languages import Language, catalogue, languages
+
+FIGURES: Mapping[type, str] = {
+    Result: "result.html",
+    Timeline: "timeline.html",
+    Reasons: "reasons.html",
+    Table: "table.html",
+}
+NOTHING = Markup("")
+ASIDE = re.compile(r"\(([A-Za-z][^()]*)\)")
+END_OF_LATIN = "\u024f"
+
+
+def sections(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The first section and the rest: the worked-out part and the question stand between them."""
+    headings = (at for at, block in enumerate(blocks) if at and isinstance(block, Heading))
+    cut = next(headings, len(blocks))
+    return tuple(blocks[:cut]), tuple(blocks[cut:])
+
+
+def isolate(text: str) -> Markup:
+    """A label with its Dutch term in brackets marked as Dutch, so that it stays whole in right-to-left text.
+    Only in another script is it sure that Latin letters in brackets are the Dutch term."""
+    escaped = str(escape(text))
+    found = ASIDE.search(text)
+    if found is None or not any(each > END_OF_LATIN for each in text if each.isalpha()):
+        return Markup(escaped)  # noqa: S704 (escaped above)
+    return Markup(ASIDE.sub(r'(<bdi lang="nl">\1</bdi>)', escaped))  # noqa: S704 (escaped above)
+
+
+def direction(code: str) -> str:
+    return next((each.direction for each in languages() if each.code == code), "ltr")
+
+
+def with_pictures(blocks: Sequence[Block]) -> Iterator[tuple[Block, Timeline | None]]:
+    """A picture stands in the card of the answer before it; by itself where there is none."""
+    before: Block | None = None
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, Timeline):
+            if not isinstance(before, Result):
+                yield block, block
+        elif isinstance(block, Result) and isinstance(after, Timeline):
+            yield block, after
+        else:
+            yield block, None
+        before = block
+
+
+class Pen:
+    """What a template of one language draws lines and blocks with."""
+
+    def __init__(self, environment: Environment, language: Language) -> None:
+        self._templates = {of: environment.get_template(name) for of, name in FIGURES.items()}
+        self._citations = environment.get_template("citations.html")
+        self.citations = lru_cache(maxsize=512)(self._cite)
+        self._words = catalogue(language.code)
+        self._page = language
+
+    def draw(self, blocks: Sequence[Block], sources: tuple[Citation, ...]) -> Markup:
+        """Blocks of lines here, at once: most of a worked-out page is lines. The others by their template."""
+        drawn = [
+            self._lines(block) or self._figure(block, line, sources) for block, line in with_pictures(blocks)
+        ]
+        return Markup("\n").join(drawn)
+
+    def _lines(self, block: Block) -> Markup | None:
+        match block:
+            case Heading(line):
+                return self.tag("h2", line)
+            case Paragraph(line):
+                return self.tag("p", line)
+            case Note(line, tone):
+                return Markup('<div class="note {}">{}</div>').format(tone, self.tag("p", line))
+            case Steps(items):
+                return Markup("<ol>{}</ol>").format(self.tags("li", items))
+            case Bullets(items):
+                return Markup("<ul>{}</ul>").format(self.tags("li", items))
+            case _:
+                return None
+
+    def _figure(self, block: Block, line: Timeline | None, sources: tuple[Citation, ...]) -> Markup:
+        """A kind without a template is an error, not a gap on the page."""
+        drawn = self._templates[type(block)].render(
+            block=block,
+            line=line,
+            sources=sources,
+            citations=self.citations,
+            page=self._page,
+            _=self._words.gettext,
+            tags=self.tags,
+        )
+        return Markup(drawn)  # noqa: S704 (a template of ours, escaped)
+
+    def _cite(self, sources: tuple[Citation, ...]) -> Markup:
+        drawn = self._citations.render(sources=sources, _=self._words.gettext)
+        return Markup(drawn)  # noqa: S704 (a template of ours, escaped)
+
+    def tag(self, name: str, line: Line) -> Markup:
+        """A line in its element; in another language than the page, it says so."""
+        inside = NOTHING.join([self._inline(part) for part in line.parts])
+        if line.language == self._page.code:
+            return Markup(f"<{name}>{inside}</{name}>")  # noqa: S704 (names of ours around what is escaped)
+        said = Markup('<{0} lang="{1}" dir="{2}" class="back">{3}</{0}>')
+        return said.format(name, line.language, direction(line.language), inside)
+
+    def tags(self, name: str, lines: Sequence[Line]) -> Markup:
+        return NOTHING.join([self.tag(name, line) for line in lines])
+
+    def _inline(self, part: Inline) -> Markup:
+        match part:
+            case Text(text, strong):
+                return Markup("<strong>{}</strong>").format(text) if strong else escape(text)
+            case Dutch(text):
+                return Markup('<bdi lang="nl">{}</bdi>').format(text)
+            case Link(text, topic, url):
+                target = f"/{self._page.code}/{topic}" if topic else url
+                return Markup('<a href="{}">{}</a>').format(target, text)

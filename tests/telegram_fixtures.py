@@ -1,0 +1,56 @@
+"""A local Bot API, the running bot and the people who write to it: shared by the tests of the bot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from content.languages import available
+from tests.telegram_person import Person, Running, Someone, Telegram, numbers, running_bot, say, seed
+from tests.telegram_server import serve
+
+MENU = "Typ uw vraag in uw eigen woorden. Of kies hieronder."
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("bot")
+
+
+@pytest.fixture(scope="module")
+def telegram() -> Iterator[Telegram]:
+    with serve() as address:
+        api = Telegram(address)
+        yield api
+        api.client.close()
+
+
+@pytest.fixture(scope="module")
+def bot(telegram: Telegram, folder: Path) -> Iterator[Running]:
+    seed(folder)
+    with running_bot(telegram, folder) as running:
+        yield running
+
+
+@pytest.fixture
+def someone(telegram: Telegram, bot: Running) -> Someone:
+    """A new person; with `settled` false one who has not yet chosen a language."""
+
+    def make(language: str = "nl", *, settled: bool = True) -> Person:
+        person = Person(telegram, next(numbers), language)
+        if settled:
+            person.say("/start")
+            person.sees(say(language, "Welke taal wilt u?"))
+            person.press(next(each.native for each in available() if each.code == language))
+            person.sees(say(language, MENU))
+        return person
+
+    return make
+
+
+@pytest.fixture
+def person(someone: Someone) -> Person:
+    """Somebody whose chat is in Dutch."""
+    return someone()

@@ -1,0 +1,78 @@
+"""Schools in the chat, and what is kept of a person: shown, and deleted."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+from tests.telegram_person import Someone
+
+pytest_plugins = ["tests.telegram_fixtures"]
+
+DAY_IN_DUTCH = "3 maart 2027"
+
+
+def test_schools_near_a_place(someone: Someone) -> None:
+    person = someone()
+    person.say("/scholen Utrecht")
+    person.sees("Scholen bij Utrecht", "Blik op Werk", "km")
+
+
+def test_schools_near_a_place_asked_for(someone: Someone) -> None:
+    person = someone()
+    person.say("/scholen")
+    asked = person.sees("Typ uw plaats of postcode")
+    assert asked["reply_markup"]["keyboard"][0][0]["request_location"]
+    person.say("Xyzzyplugh")
+    person.sees("Wij kennen deze plaats niet")
+    person.say("utrect")
+    person.sees("Scholen bij Utrecht")
+
+
+def test_schools_near_a_shared_location(someone: Someone, folder: Path) -> None:
+    person = someone()
+    person.share_location(52.0907, 5.1214)
+    person.sees("Blik op Werk", "km")
+    assert "52.09" not in _dump(folder)
+
+
+def _dump(folder: Path) -> str:
+    """What the database holds of chats."""
+    connection = sqlite3.connect(folder / "bot.db")
+    try:
+        return json.dumps(connection.execute("SELECT * FROM chats").fetchall(), ensure_ascii=False)
+    finally:
+        connection.close()
+
+
+def test_everything_is_deleted_on_request(someone: Someone, folder: Path) -> None:
+    person = someone()
+    person.say("Mijn PIP is van 3 maart 2024. Wanneer moet ik klaar zijn?")
+    person.sees(DAY_IN_DUTCH)
+    assert str(person.chat) in _dump(folder)
+    person.say("/verwijder")
+    person.sees("is gewist")
+    assert str(person.chat) not in _dump(folder)
+
+
+def test_what_is_kept_is_shown_as_text_and_as_a_file(someone: Someone) -> None:
+    person = someone()
+    person.say("Mijn PIP is van 3 maart 2024. Wanneer moet ik klaar zijn?")
+    person.sees(DAY_IN_DUTCH)
+    person.say("/mijn_gegevens")
+    person.sees("Dit bewaren wij van u.", "2024")
+    assert "document" in person.sees("Uw gegevens als bestand.")
+
+
+def test_of_a_decision_nothing_stays_after_the_answer(someone: Someone, folder: Path) -> None:
+    person = someone()
+    person.press("Bezwaar maken")
+    person.sees("Welke datum staat op het besluit?")
+    person.say("2-11-2026")
+    person.sees("Wat voor brief is het?")
+    person.press("Dat weet ik niet")
+    person.sees("14 december 2026")
+    person.say("/privacy")
+    person.sees("Wat wij bewaren")
+    assert "2026-11-02" not in _dump(folder)

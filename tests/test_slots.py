@@ -1,0 +1,69 @@
+"""Slots: what a sentence says is found, what it does not say is not guessed."""
+
+import time
+import tomllib
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content import slots
+
+TODAY = date(2026, 11, 22)
+MESSAGES = tomllib.loads((Path(__file__).parent / "messages" / "slots.toml").read_text(encoding="utf-8"))[
+    "message"
+]
+MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+}
+DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["text"][:40])
+def test_a_sentence_gives_its_details_and_no_more(message: dict[str, object]) -> None:
+    assert slots.find(str(message["text"]), "nl", TODAY) == message["slots"]
+
+
+@given(
+    DAYS,
+    st.sampled_from(["{d}-{m}-{y}", "{d:02}/{m:02}/{y}", "{d}.{m}.{y}", "{y}-{m:02}-{d:02}", "{d} {m} {y}"]),
+)
+def test_any_day_in_figures_is_read_day_first(day: date, form: str) -> None:
+    written = form.format(d=day.day, m=day.month, y=day.year)
+    assert slots.find(f"pip {written}", "nl", TODAY)["pip_date"] == day.isoformat()
+    assert slots.find(f"pip {written.translate(EASTERN)}", "ar", TODAY)["pip_date"] == day.isoformat()
+
+
+@given(DAYS, st.sampled_from(sorted(MONTHS)))
+def test_any_day_in_words_is_read(day: date, language: str) -> None:
+    month = MONTHS[language].split()[day.month - 1]
+    assert slots.find(f"pip {day.day} {month} {day.year}", language, TODAY)["pip_date"] == day.isoformat()
+
+
+@given(st.text())
+def test_no_text_makes_it_fail(text: str) -> None:
+    slots.find(text, "nl", TODAY)
+
+
+@given(st.text(alphabet="0123456789-/. €uur maart٣مارس'", max_size=80))
+def test_no_figures_make_it_fail(text: str) -> None:
+    slots.find(text, "nl", TODAY)
+
+
+@given(st.integers(-400, 400))
+def test_today_plays_no_part(days: int) -> None:
+    text = "besluit van 5 oktober 2026 en pip van vorig jaar"
+    assert slots.find(text, "nl", TODAY + timedelta(days)) == slots.find(text, "nl", TODAY)
+
+
+@pytest.mark.parametrize("flood", ["a" * 100_000, "1/" * 50_000, "3 maart " * 12_500, " " * 100_000])
+def test_a_flood_is_cheap(flood: str) -> None:
+    slots.find("in utrecht", "nl", TODAY)
+    start = time.perf_counter()
+    slots.find(flood, "nl", TODAY)
+    assert time.perf_counter() - start < 0.25
