@@ -7,6 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -32,6 +33,20 @@ def today() -> date:
     return datetime.now(AMSTERDAM).date()
 
 
+class Tongue(Convertor[str]):
+    """Two letters: so no other address is taken for a language, and those of a language may go first."""
+
+    regex = "[a-z]{2}"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("language", Tongue())
+
 ROUTES: list[BaseRoute] = [
     Route("/", pages.root),
     Route("/healthz", pages.health),
@@ -45,19 +60,19 @@ ROUTES: list[BaseRoute] = [
     Route("/t/{code}/qr.{form:str}", share.picture),
 ]
 IN_A_LANGUAGE: list[BaseRoute] = [
-    Route("/{lang}", pages.bare),
-    Route("/{lang}/", pages.start),
-    Route("/{lang}/vraag", chat.show),
-    Route("/{lang}/vraag", chat.answer, methods=["POST"]),
-    Route("/{lang}/scholen", schools.find),
-    Route("/{lang}/scholen/{id}", schools.show),
-    Route("/{lang}/delen", share.show),
-    Route("/{lang}/bronnen", pages.sources),
-    Route("/{lang}/privacy", pages.privacy),
-    Route("/{lang}/toegankelijkheid", pages.accessibility),
-    Route("/{lang}/wijzigingen", pages.changes),
-    Route("/{lang}/{topic}", calculate.show),
-    Route("/{lang}/{topic}", calculate.receive, methods=["POST"]),
+    Route("/{lang:language}", pages.bare),
+    Route("/{lang:language}/", pages.start),
+    Route("/{lang:language}/vraag", chat.show),
+    Route("/{lang:language}/vraag", chat.answer, methods=["POST"]),
+    Route("/{lang:language}/scholen", schools.find),
+    Route("/{lang:language}/scholen/{id}", schools.show),
+    Route("/{lang:language}/delen", share.show),
+    Route("/{lang:language}/bronnen", pages.sources),
+    Route("/{lang:language}/privacy", pages.privacy),
+    Route("/{lang:language}/toegankelijkheid", pages.accessibility),
+    Route("/{lang:language}/wijzigingen", pages.changes),
+    Route("/{lang:language}/{topic}", calculate.show),
+    Route("/{lang:language}/{topic}", calculate.receive, methods=["POST"]),
 ]
 
 
@@ -70,7 +85,7 @@ def create_app(
     """The portal as one ASGI callable: page cache, wall, limits, addresses, in that order."""
     renderer = Renderer(settings)
     site = Site(settings, desk, renderer, today, ready)
-    web = Starlette(routes=[*ROUTES, *IN_A_LANGUAGE])
+    web = Starlette(routes=[*IN_A_LANGUAGE, *ROUTES])
     web.router.redirect_slashes = False
     machine = api.create(site)
     web.state.site = site

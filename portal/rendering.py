@@ -43,11 +43,6 @@ def address(path: str, given: Mapping[str, str] | None = None) -> str:
     return f"{path}?{urlencode(given, safe=':,')}" if given else path
 
 
-def sharing(topic: str, language: str, given: Mapping[str, str]) -> str:
-    """The share page, filled in with what this page was worked out for."""
-    return address(f"/{language}/delen", {"onderwerp": topic, "taal": language, **given})
-
-
 @dataclass(frozen=True, slots=True)
 class Visit:
     """Where an answer is shown. `here`: the path after the language; `given`: what stands in the address;
@@ -124,7 +119,9 @@ class Renderer:
             here=visit.here,
             query=query,
             linked=visit.linked,
-            sharing=sharing(answer.topic, language.code, visit.given),
+            sharing=f"/{language.code}/delen?onderwerp={answer.topic}&taal={language.code}&{query[1:]}".rstrip(
+                "&"
+            ),
         )
 
     def _shell(self, answer: Answer, language: Language, visit: Visit, query: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -60,3 +61,10 @@ def visiting(app: ASGIApp, **headers: str) -> Iterator[TestClient]:
     ) as client:
         client.headers.update({"accept-language": "nl", **headers})
         yield client
+
+
+def field(body: str, name: str) -> str:
+    """The whole tag of an input, by its name."""
+    found = re.search(rf'<input[^>]*name="{name}"[^>]*>', body)
+    assert found, name
+    return found.group()

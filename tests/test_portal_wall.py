@@ -15,10 +15,9 @@ from starlette.types import Receive, Scope, Send
 from content.desk import Desk
 from portal import files
 from portal.app import create_app
-from portal.cache import PageCache, compress, wish
+from portal.cache import PageCache, wish
 from portal.limits import BURST, RateLimit, client
 from portal.security import policy
-from portal.settings import BadSetting, Settings, read
 from tests.portal_site import SETTINGS, desk, portal, visiting
 
 EVERY_KIND = ("/", "/nl/", "/nl/termijn?pip=2024-03-03", "/nl/bestaat-niet", "/healthz", "/sw.js", "/t/x",
@@ -173,11 +172,6 @@ def test_the_encoding_is_one_the_browser_takes(accepted: bytes, encoding: str) -
     assert wish([(b"accept-encoding", accepted)]).encoding == encoding
 
 
-def test_the_same_page_is_the_same_bytes_at_every_start() -> None:
-    assert compress(b"x" * 999, "gzip", hard=True) == compress(b"x" * 999, "gzip", hard=True)
-    assert files.release() == files.release()
-
-
 @pytest.mark.parametrize("path", ["/nl/", "/nl/termijn"])
 def test_pages_are_light(visitor: TestClient, path: str) -> None:
     body, _ = raw(visitor, path, "br")
@@ -186,26 +180,6 @@ def test_pages_are_light(visitor: TestClient, path: str) -> None:
     rest = (files.address(script), files.address("mark.svg"), "/manifest.webmanifest", "/sw.js")
     assert len(body) + sum(len(raw(visitor, each, "br")[0]) for each in rest) <= FIRST_VISIT
     assert files.address(script) in brotli.decompress(body).decode()
-
-
-def test_files_stand_at_their_version_and_may_be_kept_for_ever(visitor: TestClient) -> None:
-    for name in ("site.js", "htmx.js", "mark.svg"):
-        reply = visitor.get(files.address(name))
-        assert reply.status_code == 200
-        assert "immutable" in reply.headers["cache-control"]
-        assert visitor.get(f"/static/old/{name}").headers["cache-control"] == "no-store"
-    assert visitor.get("/static/x/..%2fsettings.py").status_code == 404
-    assert b"htmx" in visitor.get(files.address("htmx.js")).content
-
-
-def test_the_service_worker_has_a_version_and_a_way_back() -> None:
-    with visiting(portal()) as one:
-        script = one.get("/sw.js")
-        assert f'VERSION = "{files.release()}"' in script.text
-        assert "ON = true" in script.text
-        assert script.headers["cache-control"] == "no-cache"
-    with visiting(portal(settings=Settings(service_worker=False))) as one:
-        assert "ON = false" in one.get("/sw.js").text
 
 
 class Broken(Desk):
@@ -242,13 +216,3 @@ def test_not_ready_is_said() -> None:
     with visiting(create_app(SETTINGS, desk(), ready=lambda: False)) as one:
         assert one.get("/readyz").status_code == 503
         assert one.get("/healthz").status_code == 200
-
-
-def test_settings_come_from_the_environment_and_bad_ones_are_named() -> None:
-    told = read({"HOST": "::", "PORT": "9000", "TRUSTED_PROXIES": "10.0.0.1, 192.168.0.0/16"})
-    assert told.portal_url == "http://127.0.0.1:9000"
-    assert len(told.trusted_proxies) == 2
-    assert read({"PORTAL_URL": "https://wijzer.example/"}).portal_url == "https://wijzer.example"
-    for wrong in ({"PORT": "abc"}, {"PORT": "70000"}, {"TRUSTED_PROXIES": "nginx"}):
-        with pytest.raises(BadSetting, match=next(iter(wrong))):
-            read(wrong)
