@@ -108,14 +108,14 @@ class Desk:
         """The article, with the question that would work it out. Raises UnknownTopic, UnknownLanguage."""
         return self._read_article(topic_id, language, on)
 
-    def work_out(self, topic_id: str, given: Mapping[str, str], language: str, on: date) -> Answer:
-        """The topic for this situation. What was typed wrong stands in the question's fields."""
+    def work_out(self, topic_id: str, given: Mapping[str, str] | Given, language: str, on: date) -> Answer:
+        """The topic for this situation, read already or not. What was typed wrong stands in the fields."""
         about = topic(topic_id)
         answer = self._read_article(topic_id, language, on)
         if about.subject is None:
             return answer
         words = catalogue(language)
-        read = read_given(given, on, self.law)
+        read = given if isinstance(given, Given) else read_given(given, on, self.law)
         asked = question(about.subject, read, words, self.law)
         if asked.wrong or not read.clean:
             return replace(answer, question=asked, lead=_wrong(asked, language))
@@ -341,6 +341,7 @@ __all__ = [
     "BadField",
     "BrokenLink",
     "Desk",
+    "Given",
     "NotYetInForce",
     "Reply",
     "SchoolsAnswer",

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from content.answers import Answer
 from portal.rendering import UNKEPT, Visit, address
-from portal.site import form, query, site, spoken
+from portal.site import addressable, form, query, site, spoken
 
 AS_OF = "op"
 
@@ -25,11 +25,12 @@ async def show(request: Request) -> Response:
     given = query(request)
     on, asked = _as_of(given, here.today())
     told = {name: value for name, value in given.items() if name != AS_OF}
-    clean = here.canonical(told, on)
+    read = here.desk.read_given(told, on)
+    clean = addressable(read)
     if clean is not None and {**clean, **asked} != dict(request.query_params):
         target = address(f"/{tongue.code}/{topic}", {**clean, **asked})
         return RedirectResponse(target, 303, {"cache-control": UNKEPT, "vary": "HX-Request"})
-    answer = here.desk.work_out(topic, told, tongue.code, on)
+    answer = here.desk.work_out(topic, read, tongue.code, on)
     return _draw(request, answer, told, {**(clean or {}), **asked})
 
 

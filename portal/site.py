@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from content.deeplinks import PARAMETERS
-from content.desk import Desk
+from content.desk import Desk, Given
 from content.languages import SOURCE, Language, UnknownLanguage, available, language
 from portal.rendering import Renderer
 from portal.settings import Settings
@@ -32,11 +32,15 @@ class Site:
 
     def canonical(self, given: Mapping[str, str], on: date) -> dict[str, str] | None:
         """What of it may stand in an address, in its one writing; None when something in it is wrong."""
-        clean = self.desk.canonical(given, on)
-        return None if clean is None else {name: clean[name] for name in PARAMETERS if name in clean}
+        return addressable(self.desk.read_given(given, on))
 
     def knows(self, topic: str) -> bool:
         return any(each.id == topic for each in self.desk.topics())
+
+
+def addressable(read: Given) -> dict[str, str] | None:
+    """What of it may stand in an address, in its one writing; None when something in it is wrong."""
+    return None if read.errors else {name: read.clean[name] for name in PARAMETERS if name in read.clean}
 
 
 def site(request: Request) -> Site:

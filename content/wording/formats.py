@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import get_month_names
 from babel.numbers import format_decimal
@@ -60,6 +60,7 @@ def both_dates(day: date, of: Language) -> str:
     return long_date(day, of) if of.code == SOURCE else f"{long_date(day, of)} (_{dutch_date(day)}_)"
 
 
+@lru_cache(maxsize=4096)
 def number(amount: int | Decimal, of: Language) -> str:
     return str(format_decimal(amount, locale=of.locale))
 
