@@ -22,11 +22,13 @@ KEYWORDS = {
     "gettext": None,
     "ngettext": (1, 2),
     "N_": None,
-    **dict.fromkeys(("say", "text", "heading", "dated"), (1,)),
 }
-"""The last four are the methods of wording.outcomes.Telling, which translate what they are given."""
+TELLING = dict.fromkeys(("say", "text", "heading", "dated"), (1,))
+"""The methods of wording.telling.Telling, which translate what they are given."""
+WORDING: list[tuple[str, Any]] = [("content/wording/**.py", "python")]
 INTERFACE: list[tuple[str, Any]] = [
     ("content/topics.toml", "content.extraction:tables"),
+    ("content/wording/**.py", "ignore"),
     ("content/**.py", "python"),
     ("portal/**.py", "python"),
     ("bot/**.py", "python"),
@@ -55,17 +57,21 @@ def tables(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> It
 
 def interface() -> Catalog:
     """Every sentence of the interface and of the outcomes."""
-    return _template(INTERFACE)
+    template = _template(INTERFACE, KEYWORDS)
+    for entry in _template(WORDING, KEYWORDS | TELLING):
+        if entry.id:
+            template.add(entry.id, locations=entry.locations)
+    return template
 
 
 def article_paragraphs() -> Catalog:
     """Every paragraph and list item of the articles."""
-    return _template(ARTICLES)
+    return _template(ARTICLES, KEYWORDS)
 
 
-def _template(methods: Iterable[tuple[str, Any]]) -> Catalog:
+def _template(methods: Iterable[tuple[str, Any]], keywords: dict[str, Any]) -> Catalog:
     template = Catalog(project="Inburgerwijzer", charset="utf-8")
-    found = extract_from_dir(str(ROOT), list(methods), keywords=KEYWORDS, directory_filter=_ours)
+    found = extract_from_dir(str(ROOT), list(methods), keywords=keywords, directory_filter=_ours)
     for path, _, message, comments, context in found:
         template.add(message, locations=[(path, 0)], auto_comments=comments, context=context)
     return template

@@ -64,7 +64,10 @@ def chromium(request: pytest.FixtureRequest) -> Iterator["Browser"]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=CHROMIUM.split())
+        # A suite run with a shifted clock shifts ours, not the browser's, which does not survive it.
+        environment: dict[str, str | float | bool] = {**os.environ}
+        environment.pop("LD_PRELOAD", None)
+        browser = play.chromium.launch(executable_path=path, args=CHROMIUM.split(), env=environment)
         yield browser
         browser.close()
 
