@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.desk import read_law
+from content.rules import duty
 from content.rules.dates import add_months, anniversary, easter
 from content.rules.lawbook import LawBook, NotYetInForce, Parameter, UnreadableLaw, Value, read
 from content.rules.outcome import Outcome, Verdict
@@ -44,6 +45,22 @@ def work_out(subject: str, case: dict[str, Any], law: LawBook = LAW) -> Outcome:
     return decide(subject, read_situation(case["situation"], case["on"], law), case["on"], law)
 
 
+def narrowed(found: Any, wanted: Any) -> Any:
+    """Only what a case speaks of: the keys of a table, the rows of a list by id.
+
+    TOML has no null: an empty word or "null" stands for it in a case.
+    """
+    if found is None:
+        return wanted if wanted in ("", "null") else None
+    if isinstance(wanted, dict):
+        return {key: narrowed(found[key], wanted[key]) for key in wanted}
+    if isinstance(wanted, list) and wanted and isinstance(wanted[0], dict):
+        key = next(iter(wanted[0]))
+        rows = [row for row in found if row[key] in {each[key] for each in wanted}]
+        return [narrowed(row, each) for row, each in zip(rows, wanted, strict=True)]
+    return found
+
+
 @EVERY_CASE
 def test_a_golden_case(subject: str, case: dict[str, Any]) -> None:
     outcome = work_out(subject, case)
@@ -51,10 +68,7 @@ def test_a_golden_case(subject: str, case: dict[str, Any]) -> None:
     if "verdict" in case:
         assert shown["verdict"] == case["verdict"]
     for name, wanted in case.get("facts", {}).items():
-        found = shown["facts"][name]
-        if isinstance(wanted, dict):
-            found = {key: found[key] for key in wanted}
-        assert found == wanted, name
+        assert narrowed(shown["facts"][name], wanted) == wanted, name
     codes = {each["code"] for each in shown["findings"]}
     assert set(case.get("findings", ())) <= codes
     assert not set(case.get("absent", ())) & codes
@@ -85,8 +99,21 @@ def bend(key: str) -> LawBook:
 
 
 USED = sorted({value.key for subject, case in CASES for value in work_out(subject, case).because})
-CITED_ONLY = {"hours.pvt", "hours.map", "objection.excluded"}
-"""Told in words beside the outcome, or naming what is excluded: bending them moves no fact."""
+CITED_ONLY = {
+    "hours.pvt",
+    "hours.map",
+    "objection.excluded",
+    "pip.invitation",
+    "downscale.hours",
+    "extension.decision",
+    "extension.nearly.hours",
+    "fines.hours_many",
+    "fines.hours_some",
+    "loan.decision",
+    "repayment.capacity_least",
+    *duty.WAYS_OUT,
+}
+"""Told in words beside the outcome, naming what is excluded, or a door that closes: bending moves no fact."""
 
 
 @pytest.mark.parametrize("key", USED)

@@ -6,11 +6,28 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from content.rules import hours, objection, pip, term
+from content.rules import (
+    costs,
+    downscale,
+    duty,
+    exams,
+    extension,
+    fees,
+    fine,
+    hours,
+    loan,
+    objection,
+    pip,
+    repayment,
+    steps,
+    switch,
+    term,
+)
 from content.rules.contradictions import settle
+from content.rules.duty import is_old_law
 from content.rules.lawbook import Lapsed, LawBook
 from content.rules.outcome import Finding, Outcome, Verdict
-from content.rules.situation import LawOf, Situation
+from content.rules.situation import Situation
 
 Rule = Callable[[Situation, date, LawBook], Outcome]
 
@@ -19,15 +36,37 @@ SUBJECTS: dict[str, Rule] = {
     "pip": pip.decide,
     "objection": objection.decide,
     "hours": hours.decide,
+    "duty": duty.decide,
+    "steps": steps.decide,
+    "switch": switch.decide,
+    "downscale": downscale.decide,
+    "costs": costs.decide,
+    "loan": loan.decide,
+    "repayment": repayment.decide,
+    "extension": extension.decide,
+    "exams": exams.decide,
+    "fees": fees.decide,
+    "fine": fine.decide,
 }
 FACTS: dict[str, tuple[str, ...]] = {
     "term": ("start", "end", "first_end", "days_left", "phase", "apply_from"),
     "pip": ("latest", "basis"),
     "objection": ("last_day",),
     "hours": ("course", "participation"),
+    "duty": ("obliged", "law", "reason"),
+    "steps": ("now", "next", "done", "todo"),
+    "switch": ("until", "ask_by", "allowed"),
+    "downscale": ("hours_needed", "hours_left", "decided_by"),
+    "costs": ("course", "exams", "total", "free"),
+    "loan": ("maximum", "lowest", "indicative", "quarter_cap"),
+    "repayment": repayment.FACTS,
+    "extension": ("grounds", "apply_from"),
+    "exams": ("parts", "todo", "plan"),
+    "fees": ("per_part", "total"),
+    "fine": ("municipality", "duo"),
 }
-ANY_LAW = frozenset({"objection"})
-"""Subjects of general administrative law: the same under the old law of 2013."""
+ANY_LAW = frozenset({"objection", "duty"})
+"""General administrative law is the same under the old law of 2013; the duty says itself which law holds."""
 
 
 class UnknownSubject(LookupError):
@@ -47,13 +86,6 @@ def decide(subject: str, situation: Situation, on: date, law: LawBook) -> Outcom
         outcome = _old_law(outcome)
     findings = (*outcome.findings, *contradictions, *_told(settled, law), *_due(outcome, on, law))
     return replace(outcome, findings=findings)
-
-
-def is_old_law(told: Situation, law: LawBook) -> bool:
-    """The letter wins; without it a notice of before the law's first day is the old law's."""
-    if told.law is not None:
-        return told.law is LawOf.OLD
-    return told.notice_date is not None and told.notice_date < law.first_day("term.length")
 
 
 def _old_law(outcome: Outcome) -> Outcome:
