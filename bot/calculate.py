@@ -25,7 +25,19 @@ A_QUESTION = 2
 async def begin(visit: Visit, topic_id: str) -> None:
     """Asks what is still needed; answers at once when nothing is."""
     await recall(visit)
+    if await _is_private(visit, topic_id):
+        await visit.say(
+            visit.gettext("Dit rekent u uit op de site. Daar bewaren wij niets van u."),
+            f"{visit.house.portal}/{visit.language}/{topic_id}",
+        )
+        return
     await _next(visit, topic_id, "")
+
+
+async def _is_private(visit: Visit, topic_id: str) -> bool:
+    """Whether it needs more than one thing that a chat may not keep, not even until the next message."""
+    fields = _fields(await _work_out(visit, topic_id, visit.given))
+    return sum(each.needed and each.parameter not in KEPT and not each.value for each in fields) > 1
 
 
 async def refine(visit: Visit, topic_id: str) -> None:

@@ -33,6 +33,8 @@ from content.wording.plain import as_text
 HERE = Path(__file__).parent
 BEST_WITHOUT_CATALOGUE = "en"
 SCHOOLS_IN_AN_ANSWER = 3
+ROUTE_OF_PAGE = {"hours": Route.Z, "downscale": Route.B1}
+"""The route that a page is about: taken where no other is told."""
 DECIDING = {
     "term": "pip_date",
     "pip": "notice_date",
@@ -272,7 +274,8 @@ def _shown(language: str) -> str:
 
 def _completed(subject: str, told: Situation) -> Situation:
     """Who counts the hours of the Z-route on its page is in the Z-route, unless told otherwise."""
-    return replace(told, route=told.route or Route.Z) if subject == "hours" else told
+    route = told.route or ROUTE_OF_PAGE.get(subject)
+    return replace(told, route=route)
 
 
 def _with_outcome(answer: Answer, outcome: Outcome, read: Given, words: Catalogue, law: LawBook) -> Answer:

@@ -2,86 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from content import question_parts
 from content.answers import Field, Option, Question
 from content.deeplinks import DATES, DONE, ENUMS, LEVELS, PARAMETERS
+from content.fields import ASKED, ERRORS, LABELS, OPTIONAL, OPTIONAL_IN, OPTIONS
 from content.folding import fold
-from content.languages import N_, Catalogue
+from content.languages import Catalogue
 from content.places import understand
 from content.rules.contradictions import LANGUAGE_PARTS
 from content.rules.lawbook import LawBook
 from content.rules.reading import TERM, BadField, read, to_count, to_date, to_decimal
-from content.rules.situation import DecisionKind, Group, Situation
+from content.rules.situation import DecisionKind, Group, Nationality, Situation
 from content.wording.formats import long_date
 
-BY_POST = {"soort": "decision_kind"}
-NAMES = {field: name for name, field in {**PARAMETERS, **BY_POST}.items()}
+BY_POST = {
+    "soort": "decision_kind",
+    "geboren": "birth_date",
+    "nationaliteit": "nationality",
+    "tijdelijk": "temporary_stay",
+    "oekraine": "ukraine_protection",
+    "inkomen": "income",
+    "partner": "partner",
+    "schuld": "debt",
+    "voldaan": "finished_date",
+    **question_parts.BY_POST,
+}
+NAMES = {field: name for name, field in {**PARAMETERS, **BY_POST}.items()} | question_parts.NAMES
+ALL_DATES = (*DATES, "geboren", "voldaan", *question_parts.DATES)
+EUROS = ("prijs", "inkomen", "schuld")
+FLAGS = {"true": True, "false": False}
+WORDS: dict[str, tuple[str, ...]] = {
+    **ENUMS,
+    "soort": tuple(DecisionKind),
+    "nationaliteit": tuple(Nationality),
+    **dict.fromkeys(("tijdelijk", "oekraine", "partner"), tuple(FLAGS)),
+}
 PARTS = ("dag", "maand", "jaar")
-NO_DATE = "not-a-date"
-
-LABELS = {
-    "pip_date": (
-        N_("Welke datum staat op uw PIP?"),
-        N_("Dat is de brief van de gemeente: het Persoonlijk plan Inburgering en Participatie."),
-    ),
-    "group": (N_("Waarom bent u in Nederland?"), ""),
-    "sponsor": (N_("Bij wie bent u in Nederland komen wonen?"), ""),
-    "term_end_duo": (
-        N_("Welke laatste dag noemt DUO?"),
-        N_("Kijk in uw brief of in Mijn Inburgering. U mag dit leeg laten."),
-    ),
-    "notice_date": (
-        N_("Welke datum staat op de brief van DUO?"),
-        N_("In die brief staat dat u moet inburgeren."),
-    ),
-    "registered_date": (
-        N_("Woonde u toen nog in een azc? Wanneer schreef uw gemeente u in?"),
-        N_("U mag dit leeg laten."),
-    ),
-    "decision_date": (N_("Welke datum staat op het besluit?"), N_("Die datum staat boven aan de brief.")),
-    "decision_kind": (N_("Wat voor brief is het?"), ""),
-    "hours_course": (N_("Hoeveel uur les had u al?"), N_("Tel alleen lessen op een school met keurmerk.")),
-    "hours_participation": (N_("Hoeveel uur participatie deed u al?"), N_("Tel PVT en MAP mee.")),
-}
-OPTIONS = {
-    "group": {
-        "asiel": N_("Asiel"),
-        "gezin": N_("Gezin"),
-        "overig": N_("Werk of een andere reden"),
-        "geestelijk": N_("Geestelijk bedienaar"),
-    },
-    "sponsor": {
-        "asiel": N_("Iemand met een asielvergunning"),
-        "nl": N_("Een Nederlander"),
-        "eu": N_("Een burger van een ander EU-land"),
-        "overig": N_("Iemand anders"),
-    },
-    "decision_kind": {
-        "decision": N_("Een besluit"),
-        "exam-mark": N_("De uitslag van een examen"),
-        "reminder": N_("Een aanmaning om te betalen"),
-        "enforcement": N_("Een dwangbevel"),
-        "nt2-irregularity": N_("Een besluit over een onregelmatigheid bij het staatsexamen"),
-    },
-}
-ERRORS = {
-    NO_DATE: N_("Deze datum bestaat niet. Kijk nog eens in uw brief."),
-    "before-law": N_("Deze datum is te vroeg. De wet begon op {first}."),
-    "too-far": N_("Deze datum is te ver weg. Kijk nog eens in uw brief."),
-    "not-a-number": N_("Vul hier een getal in, met cijfers."),
-    "not-one-of": N_("Kies een van de antwoorden."),
-}
-ASKED = {
-    "term": ("pip_date", "group", "sponsor", "term_end_duo"),
-    "pip": ("notice_date", "group", "sponsor", "registered_date"),
-    "objection": ("decision_date", "decision_kind"),
-    "hours": ("group", "sponsor", "hours_course", "hours_participation"),
-}
-OPTIONAL = frozenset({"term_end_duo", "registered_date", "decision_kind"})
+THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +59,8 @@ class Given:
 
 def read_given(given: Mapping[str, str], on: date, law: LawBook) -> Given:
     """Never raises for what a person typed: what is wrong is named in `errors` and left out."""
-    raw = {name: _parts(given, name) for name in DATES}
+    given = question_parts.composed(given)
+    raw = {name: _parts(given, name) for name in ALL_DATES}
     clean: dict[str, str] = {}
     errors: dict[str, str] = {}
     for name in (*PARAMETERS, *BY_POST):
@@ -114,15 +78,18 @@ def read_given(given: Mapping[str, str], on: date, law: LawBook) -> Given:
 
 def as_situation(clean: Mapping[str, str]) -> dict[str, object]:
     """Canonical values of an address under the names of a Situation; a place is not part of it."""
-    found: dict[str, object] = {}
+    found = question_parts.as_situation(clean)
     for name, value in clean.items():
+        if name in question_parts.BY_POST:
+            continue
         if name == "klaar":
             found.update({DONE[each]: True for each in value.split(",")})
         elif name == "gehaald":
             parts = (each.partition(":") for each in value.split(","))
             found["passed"] = {part: level or True for part, _, level in parts}
         elif name != "plaats":
-            found[{**PARAMETERS, **BY_POST}[name]] = value
+            field = {**PARAMETERS, **BY_POST}[name]
+            found[field] = FLAGS[value] if WORDS.get(name) == tuple(FLAGS) else value
     return found
 
 
@@ -141,28 +108,32 @@ def _typed(given: Mapping[str, str], name: str, raw: Mapping[str, tuple[str, str
 
 
 def _canonical(name: str, typed: str, on: date, law: LawBook) -> str:
-    if name in DATES:
+    if name in question_parts.BY_POST:
+        return question_parts.canonical(name, typed)
+    if name in ALL_DATES:
         day = to_date(name, typed).isoformat()
         if name == "pip":
             read({"pip_date": day}, on, law)
         return day
-    if name == "soort":
-        return _word(name, typed, tuple(DecisionKind))
-    if name in ENUMS:
-        return _word(name, typed, ENUMS[name])
+    if name in WORDS:
+        return _word(name, typed, WORDS[name])
     if name == "plaats":
         return _place(typed)
     if name == "gehaald":
         return _passed(typed)
     if name == "klaar":
         return ",".join(each for each in DONE if each in _list(name, typed, tuple(DONE)))
-    if name == "prijs":
-        return f"{_price(typed):.2f}"
+    if name in EUROS:
+        return f"{_euros(name, typed):.2f}"
     return str(to_count(name, fold(typed)))
 
 
-def _price(typed: str) -> Decimal:
-    return to_decimal("prijs", typed.replace(",", "."))
+def _euros(name: str, typed: str) -> Decimal:
+    """`12,50`, `€ 45.000`, `45.000,50`: a dot before three digits parts thousands, but in a price."""
+    bare = typed.replace("€", "").replace(" ", "")
+    if name != "prijs" and THOUSANDS.fullmatch(bare):
+        bare = bare.replace(".", "")
+    return to_decimal(name, bare.replace(",", "."))
 
 
 def _word(name: str, typed: str, known: tuple[str, ...]) -> str:
@@ -194,25 +165,33 @@ def _place(typed: str) -> str:
 
 def question(subject: str, given: Given, words: Catalogue, law: LawBook) -> Question:
     """The fields of a subject, filled with what was given, each wrong one with its sentence."""
-    return Question(tuple(_field(name, given, words, law) for name in _asked(subject, given.situation)))
+    asked = _asked(subject, given)
+    optional = OPTIONAL | OPTIONAL_IN.get(subject, frozenset()) | question_parts.optional(subject)
+    return Question(tuple(_field(name, given, words, law, name not in optional) for name in asked))
 
 
-def _asked(subject: str, told: Situation) -> tuple[str, ...]:
+def _asked(subject: str, given: Given) -> tuple[str, ...]:
     """Whom somebody joined is asked of family only; participation hours only of the asylum group."""
-    left_out = set()
+    told = given.situation
+    left_out = question_parts.left_out(subject, told, given.clean)
+    if told.group not in (Group.GEZIN, Group.OVERIG):
+        left_out.add("temporary_stay")
     if told.group is not Group.GEZIN:
         left_out.add("sponsor")
-    if told.in_asylum_group is not True:
+    if told.in_asylum_group:
+        left_out |= {"income", "partner", "planned_hours", "price_per_hour"}
+    else:
         left_out |= {"hours_participation", "registered_date"}
-    return tuple(name for name in ASKED[subject] if name not in left_out)
+    return tuple(name for name in (ASKED | question_parts.ASKED)[subject] if name not in left_out)
 
 
-def _field(name: str, given: Given, words: Catalogue, law: LawBook) -> Field:
+def _field(name: str, given: Given, words: Catalogue, law: LawBook, needed: bool) -> Field:
     parameter = NAMES[name]
-    label, hint = LABELS[name]
-    options = tuple(Option(value, words.gettext(text)) for value, text in OPTIONS.get(name, {}).items())
-    kind = "date" if parameter in DATES else "choice" if options else "number"
-    value = given.clean.get(parameter, "")
+    label, hint = (LABELS | question_parts.LABELS)[name]
+    listed = (OPTIONS | question_parts.OPTIONS).get(name, {})
+    options = tuple(Option(value, words.gettext(text)) for value, text in listed.items())
+    kind = "date" if parameter in ALL_DATES else "choice" if options else "number"
+    value = question_parts.shown(parameter, given.clean)
     return Field(
         name=name,
         parameter=parameter,
@@ -221,10 +200,12 @@ def _field(name: str, given: Given, words: Catalogue, law: LawBook) -> Field:
         hint=words.gettext(hint) if hint else "",
         options=options,
         value=value,
-        raw=_shown(value, given.raw.get(parameter, ("", "", ""))),
-        error=_error(given.errors.get(parameter), words, law),
-        in_address=parameter in PARAMETERS,
-        needed=name not in OPTIONAL,
+        raw=_shown(value if kind == "date" else "", given.raw.get(parameter, ("", "", ""))),
+        error=_error(
+            given.errors.get("gehaald" if parameter in question_parts.PASSED else parameter), words, law
+        ),
+        in_address=parameter in PARAMETERS or parameter in question_parts.PASSED,
+        needed=needed,
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from content.answers import Line
 from content.languages import N_, Catalogue
 from content.rules.outcome import Finding
-from content.wording.formats import both_dates
+from content.wording.formats import both_dates, counted, euro, number
+from content.wording.grounds import NAMES
 from content.wording.inline import line
 from content.wording.subjects import MODULES
 
@@ -34,9 +36,21 @@ URGENT = frozenset(
         "irregularity-short",
         "old-law",
         "contradiction",
+        "letter-anyway",
+        "steps-term-over",
+        "switch-now",
+        "sign-after-letter",
+        "quarter-plan",
+        "ask-today",
+        "apply-later",
+        "register-now",
+        "passed-too-low",
+        "fine-duo-unknown",
     }
 )
 """Findings on which a person should act: they stand out."""
+UNITS = frozenset({"years", "months", "weeks", "days", "hours"})
+"""A number in a finding carries its unit in its name: `weeks`, `stay_years`."""
 FIELDS = {
     "registered_date": N_("de datum van inschrijving"),
     "granted": N_("de extra tijd van voor uw PIP"),
@@ -45,6 +59,12 @@ FIELDS = {
     "hours_course": N_("de uren les"),
     "hours_participation": N_("de uren participatie"),
     "passed": N_("een gehaald examen"),
+    "birth_date": N_("uw geboortedatum"),
+    "finished_date": N_("de dag waarop u klaar was"),
+    "attempts": N_("een examen dat u deed"),
+    "downscaled": N_("een examen op een lager niveau"),
+    "pip_exams": N_("een examen in uw PIP"),
+    "circumstances": N_("een reden voor extra tijd"),
 }
 
 
@@ -61,6 +81,13 @@ def _params(params: Mapping[str, object], words: Catalogue) -> dict[str, str]:
 def _param(name: str, value: object, words: Catalogue) -> str:
     if isinstance(value, date):
         return both_dates(value, words.language)
+    if isinstance(value, Decimal):
+        return number(value, words.language) if name == "rate" else euro(value, words)
+    if name == "ground":
+        return words.gettext(NAMES[str(value)])
     if name == "field":
         return words.gettext(FIELDS.get(str(value), str(value)))
+    unit = name.rpartition("_")[2]
+    if isinstance(value, int) and unit in UNITS:
+        return counted(value, unit, words)
     return str(value)

@@ -73,9 +73,11 @@ def euro(amount: Decimal, words: Catalogue) -> str:
 
 
 def quantity(value: Value, words: Catalogue) -> str:
-    """A value of law with its unit: `3 jaar`, `800 uur`, `€ 50`."""
+    """A value of law with its unit: `3 jaar`, `800 uur`, `€ 50`, `2,29 procent`."""
     if value.unit == "euro":
         return euro(value.number, words)
+    if value.unit == "percent":
+        return words.gettext("{n} procent").format(n=number(value.number, words.language))
     return counted(value.whole, value.unit, words)
 
 
@@ -89,6 +91,7 @@ def counted(count: int, unit: str, words: Catalogue) -> str:
         "hours": lambda: words.ngettext("{n} uur", "{n} uur", count),
         "minutes": lambda: words.ngettext("{n} minuut", "{n} minuten", count),
         "parts": lambda: words.ngettext("{n} onderdeel", "{n} onderdelen", count),
+        "percent": lambda: words.ngettext("{n} procent", "{n} procent", count),
         "attempts": lambda: words.ngettext("{n} keer", "{n} keer", count),
     }
     if unit not in texts:
