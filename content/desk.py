@@ -239,13 +239,13 @@ class Desk:
     def _article(self, topic_id: str, language: str, on: date | None) -> Answer:
         about, words = topic(topic_id), catalogue(language)
         title = words.gettext(about.title)
-        if not about.written:
-            return _being_written(about, title, words)
-        found = articles.read(topic_id, words, self.law, on)
-        of = articles.article(topic_id)
         asked = None
         if about.subject is not None and on is not None:
             asked = question(about.subject, read_given({}, on, self.law), words, self.law)
+        if not about.written:
+            return _being_written(about, title, words, asked)
+        found = articles.read(topic_id, words, self.law, on)
+        of = articles.article(topic_id)
         return Answer(
             topic=topic_id,
             language=language,
@@ -292,7 +292,7 @@ def _wrong(asked: Question, language: str) -> tuple[Block, ...]:
     return tuple(Note(plain(each.error, language), "over") for each in asked.wrong)
 
 
-def _being_written(about: Topic, title: str, words: Catalogue) -> Answer:
+def _being_written(about: Topic, title: str, words: Catalogue, asked: Question | None) -> Answer:
     code = words.language.code
     return Answer(
         topic=about.id,
@@ -303,6 +303,7 @@ def _being_written(about: Topic, title: str, words: Catalogue) -> Answer:
             Paragraph(plain(words.gettext("Hebt u nu een vraag? Bel DUO of vraag uw gemeente."), code)),
             Paragraph(plain(f"{addresses()['duo'].name}: {addresses()['duo'].phone}", SOURCE)),
         ),
+        question=asked,
         links=(Choice(words.gettext(topic(A_PERSON).title), A_PERSON),),
         state=words.state,
     )

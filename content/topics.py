@@ -30,6 +30,11 @@ class Topic:
     def written(self) -> bool:
         return (TEXTS / f"{self.id}.md").exists()
 
+    @property
+    def answers(self) -> bool:
+        """Whether it has something for a reader: a text, or a calculator of its own."""
+        return self.written or self.subject is not None
+
 
 @cache
 def topics() -> tuple[Topic, ...]:

@@ -84,7 +84,7 @@ async def start(request: Request) -> Response:
 
 def _groups(here: Site) -> list[tuple[str, list[tuple[str, str]]]]:
     """The topics with a text, by group, as id and title: the others are found by their address."""
-    written = [each for each in here.desk.topics() if each.written]
+    written = [each for each in here.desk.topics() if each.answers]
     ordered = sorted(written, key=lambda each: list(GROUPS).index(each.group))
     return [
         (GROUPS[group], [(each.id, each.title) for each in those])

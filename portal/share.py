@@ -51,7 +51,7 @@ async def show(request: Request) -> Response:
         made=made,
         topic=topic,
         client=client,
-        topics=[each for each in here.desk.topics() if each.written],
+        topics=[each for each in here.desk.topics() if each.answers],
         told=given,
         given={TOPIC: topic, TONGUE: client, **given} if made else {},
     )
