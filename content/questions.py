@@ -43,6 +43,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     "nationaliteit": tuple(Nationality),
     **dict.fromkeys(("tijdelijk", "oekraine", "partner"), tuple(FLAGS)),
 }
+FIELD_OF = {**PARAMETERS, **BY_POST}
+EVERY_NAME = tuple(FIELD_OF)
+EVERY_LABEL = LABELS | question_parts.LABELS
+EVERY_OPTION = OPTIONS | question_parts.OPTIONS
+EVERY_ASKED = ASKED | question_parts.ASKED
 PARTS = ("dag", "maand", "jaar")
 THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?")
 
@@ -60,11 +65,12 @@ class Given:
 def read_given(given: Mapping[str, str], on: date, law: LawBook) -> Given:
     """Never raises for what a person typed: what is wrong is named in `errors` and left out."""
     given = question_parts.composed(given)
-    raw = {name: _parts(given, name) for name in ALL_DATES}
+    in_parts = {key.rpartition("_")[0] for key in given}
+    raw = {name: _parts(given, name) for name in ALL_DATES if name in in_parts}
     clean: dict[str, str] = {}
     errors: dict[str, str] = {}
-    for name in (*PARAMETERS, *BY_POST):
-        typed = _typed(given, name, raw)
+    for name in EVERY_NAME:
+        typed = _typed(given, name, raw) if name in given or name in raw else ""
         if not typed:
             continue
         try:
@@ -88,7 +94,7 @@ def as_situation(clean: Mapping[str, str]) -> dict[str, object]:
             parts = (each.partition(":") for each in value.split(","))
             found["passed"] = {part: level or True for part, _, level in parts}
         elif name != "plaats":
-            field = {**PARAMETERS, **BY_POST}[name]
+            field = FIELD_OF[name]
             found[field] = FLAGS[value] if WORDS.get(name) == tuple(FLAGS) else value
     return found
 
@@ -182,13 +188,13 @@ def _asked(subject: str, given: Given) -> tuple[str, ...]:
         left_out |= {"income", "partner", "planned_hours", "price_per_hour"}
     else:
         left_out |= {"hours_participation", "registered_date"}
-    return tuple(name for name in (ASKED | question_parts.ASKED)[subject] if name not in left_out)
+    return tuple(name for name in EVERY_ASKED[subject] if name not in left_out)
 
 
 def _field(name: str, given: Given, words: Catalogue, law: LawBook, needed: bool) -> Field:
     parameter = NAMES[name]
-    label, hint = (LABELS | question_parts.LABELS)[name]
-    listed = (OPTIONS | question_parts.OPTIONS).get(name, {})
+    label, hint = EVERY_LABEL[name]
+    listed = EVERY_OPTION.get(name, {})
     options = tuple(Option(value, words.gettext(text)) for value, text in listed.items())
     kind = "date" if parameter in ALL_DATES else "choice" if options else "number"
     value = question_parts.shown(parameter, given.clean)
