@@ -122,7 +122,7 @@ class Desk:
         if asked.wrong or not read.clean:
             return replace(answer, question=asked, lead=_wrong(asked, language))
         outcome = self.decide(about.subject, _completed(about.subject, read.situation), on)
-        return replace(_with_outcome(answer, outcome, read, words, self.law), question=asked)
+        return _with_outcome(answer, outcome, read, words, self.law, asked)
 
     def explain(self, topic_id: str, situation: Situation, language: str, on: date) -> Answer:
         """The topic for a situation that is already read."""
@@ -132,7 +132,7 @@ class Desk:
             return answer
         outcome = self.decide(about.subject, _completed(about.subject, situation), on)
         read = Given(situation, {}, {}, {})
-        return _with_outcome(answer, outcome, read, catalogue(language), self.law)
+        return _with_outcome(answer, outcome, read, catalogue(language), self.law, answer.question)
 
     def decide(self, subject: str, situation: Situation, on: date) -> Outcome:
         """Raises UnknownSubject, NotYetInForce."""
@@ -274,16 +274,20 @@ def _shown(language: str) -> str:
 
 def _completed(subject: str, told: Situation) -> Situation:
     """Who counts the hours of the Z-route on its page is in the Z-route, unless told otherwise."""
-    route = told.route or ROUTE_OF_PAGE.get(subject)
-    return replace(told, route=route)
+    if told.route is not None or subject not in ROUTE_OF_PAGE:
+        return told
+    return replace(told, route=ROUTE_OF_PAGE[subject])
 
 
-def _with_outcome(answer: Answer, outcome: Outcome, read: Given, words: Catalogue, law: LawBook) -> Answer:
+def _with_outcome(
+    answer: Answer, outcome: Outcome, read: Given, words: Catalogue, law: LawBook, asked: Question | None
+) -> Answer:
     cited = (*citations(outcome.because, words, law), *answer.sources)
     return replace(
         answer,
         lead=blocks(outcome, read.situation, words),
         outcome=outcome,
+        question=asked,
         sources=tuple(dict.fromkeys(cited)),
     )
 

@@ -81,7 +81,7 @@ def _name(part: bytes) -> bytes:
 def compress(body: bytes, encoding: Encoding, *, hard: bool) -> bytes:
     """Hard is for a page that is kept: it takes a hundred times as long and is a tenth smaller."""
     if encoding == "br":
-        return bytes(brotli.compress(body, quality=11 if hard else 2))
+        return bytes(brotli.compress(body, quality=11 if hard else 1))
     return gzip.compress(body, 9 if hard else 3, mtime=0)  # without the time: the same page, the same bytes
 
 
