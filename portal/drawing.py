@@ -29,10 +29,9 @@ from content.answers import (
     Timeline,
 )
 from content.languages import Language, catalogue, languages
+from portal.picture import drawn
 
 FIGURES: Mapping[type, str] = {
-    Result: "result.html",
-    Timeline: "timeline.html",
     Reasons: "reasons.html",
     Table: "table.html",
 }
@@ -87,10 +86,11 @@ class Pen:
 
     def draw(self, blocks: Sequence[Block], sources: tuple[Citation, ...]) -> Markup:
         """Blocks of lines here, at once: most of a worked-out page is lines. The others by their template."""
-        drawn = [
-            self._lines(block) or self._figure(block, line, sources) for block, line in with_pictures(blocks)
+        found = [
+            self._lines(block) or self._card(block, line) or self._figure(block, sources)
+            for block, line in with_pictures(blocks)
         ]
-        return Markup("\n".join(drawn))  # noqa: S704 (each of them is escaped)
+        return Markup("\n".join(found))  # noqa: S704 (each of them is escaped)
 
     def _lines(self, block: Block) -> str | None:
         match block:
@@ -107,11 +107,26 @@ class Pen:
             case _:
                 return None
 
-    def _figure(self, block: Block, line: Timeline | None, sources: tuple[Citation, ...]) -> str:
+    def _card(self, block: Block, line: Timeline | None) -> str | None:
+        """The answer itself stands on every worked-out page: drawn here, at less cost than by a template."""
+        shown = drawn(line, self._page.direction) if line is not None else ""
+        if isinstance(block, Timeline):
+            return shown
+        if not isinstance(block, Result):
+            return None
+        dutch = (
+            f'<p class="soft"><bdi lang="nl" dir="ltr">{escape(block.dutch)}</bdi></p>' if block.dutch else ""
+        )
+        detail = f"<p>{isolate(block.detail)}</p>" if block.detail else ""
+        return (
+            f'<section class="card result {block.tone}"><h2>{isolate(block.label)}</h2>'
+            f'<strong class="big">{escape(block.value)}</strong>{dutch}{detail}{shown}</section>'
+        )
+
+    def _figure(self, block: Block, sources: tuple[Citation, ...]) -> str:
         """A kind without a template is an error, not a gap on the page."""
         return self._templates[type(block)].render(
             block=block,
-            line=line,
             sources=sources,
             citations=self.citations,
             page=self._page,
@@ -120,8 +135,8 @@ class Pen:
         )
 
     def _cite(self, sources: tuple[Citation, ...]) -> Markup:
-        drawn = self._citations.render(sources=sources, _=self._words.gettext)
-        return Markup(drawn)  # noqa: S704 (a template of ours, escaped)
+        cited = self._citations.render(sources=sources, _=self._words.gettext)
+        return Markup(cited)  # noqa: S704 (a template of ours, escaped)
 
     def tag(self, name: str, line: Line) -> Markup:
         """A line in its element; in another language than the page, it says so."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from markupsafe import escape
+
 from content.answers import Timeline
 
 WIDTH = 288
@@ -52,6 +54,26 @@ def picture(line: Timeline, direction: str) -> Picture:
         end=spot(line.end.day),
         key=_mirror(KEY, mirrored=mirrored),
         key_words=_mirror(KEY + 10, mirrored=mirrored),
+    )
+
+
+def drawn(line: Timeline, direction: str) -> str:
+    """The term as a picture; a screen reader hears the description."""
+    at = picture(line, direction)
+    way = "over" if line.tone == "over" else "done"
+    return (
+        f'<svg class="when" viewBox="0 0 {WIDTH} 120" role="img" aria-label="{escape(line.description)}">'
+        f'<path class="way" d="M{at.start.x} 38H{at.end.x}"/>'
+        f'<path class="late" d="M{at.half.x} 38H{at.end.x}"/>'
+        f'<path class="{way}" d="M{at.start.x} 38H{at.today.x}"/><path class="stop" d="M{at.end.x} 26v24"/>'
+        f'<path class="half" d="M{at.half.x} 28v20"/><circle cx="{at.today.x}" cy="38" r="9"/>'
+        f'<text class="b" x="{at.today.label_x}" y="16" text-anchor="{at.today.anchor}">'
+        f"{escape(line.today.label)}: {escape(line.today.text)}</text>"
+        f'<text x="{at.start.label_x}" y="68">{escape(line.start.text)}</text>'
+        f'<text class="b" x="{at.end.label_x}" y="68" text-anchor="end">{escape(line.end.text)}</text>'
+        f'<path class="half" d="M{at.key} 88v24"/>'
+        f'<text x="{at.key_words}" y="97">{escape(line.half.label)}</text>'
+        f'<text x="{at.key_words}" y="114">{escape(line.half.text)}</text></svg>'
     )
 
 

@@ -22,7 +22,6 @@ from content.languages import Language, available, catalogue
 from portal import files
 from portal.drawing import Pen, isolate, sections
 from portal.forms import Forms
-from portal.picture import picture
 from portal.settings import Settings
 
 KEPT = "public, max-age=300"
@@ -77,7 +76,7 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.globals.update(
-            css=files.css(), file=files.address, address=address, settings=settings, picture=picture
+            css=files.css(), file=files.address, address=address, settings=settings
         )
         self._environment.filters["isolate"] = isolate
         self._forms = Forms(self._environment)
