@@ -19,7 +19,7 @@ from content.rules.money import cents
 from content.rules.outcome import Finding
 from content.rules.reading import read
 from content.rules.situation import Group, Situation
-from content.rules.subjects import SUBJECTS, decide
+from content.rules.subjects import decide
 from content.wording.findings import explain
 from content.wording.outcomes import blocks
 from content.wording.subjects.costs import FREE as FREE_WORDS
@@ -150,7 +150,6 @@ def test_a_wrong_answer_is_named() -> None:
     assert given.errors == {"partner": "not-one-of", "inkomen": "not-a-number", "voldaan": "not-a-date"}
 
 
-@pytest.mark.skipif("fees" not in SUBJECTS, reason="fees comes with the exams")
 def test_the_exams_of_the_costs_are_the_fees() -> None:
     for subject, case in CASES:
         if subject in {"costs", "fees"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +45,13 @@ class Telling:
 
     def value(self, key: str) -> Value:
         return next(each for each in self.outcome.because if each.key == key)
+
+    def cited(self, sentences: Mapping[str, str], name: str) -> Iterator[Line]:
+        """The sentence of each value the outcome used, the value filled in under `name`."""
+        used = {value.key: value for value in self.outcome.because}
+        for key, sentence in sentences.items():
+            if key in used:
+                yield self.say(sentence, **{name: used[key]})
 
     def heading(self, message: str) -> Heading:
         return Heading(self.say(message))

@@ -96,7 +96,6 @@ def _steps(telling: Telling) -> Iterable[Line]:
 
 def _reasons(telling: Telling, planned: bool) -> Iterable[Line]:
     yield telling.say("Een onderdeel telt op het niveau van uw PIP, of hoger.")
-    cited = {value.key: value for value in telling.outcome.because}
     sentences = {
         "exams.free_attempts": N_("Bij asiel is elk onderdeel {length} gratis, samen over alle niveaus."),
         "exams.result": N_("De uitslag van A2 en KNM hoort er binnen {length} te zijn."),
@@ -104,8 +103,6 @@ def _reasons(telling: Telling, planned: bool) -> Iterable[Line]:
         "exams.result_nt2": N_("De uitslag van B1 en B2 komt na ongeveer {length}."),
         "exams.register_nt2_opens": N_("Aanmelden voor B1 en B2 kan ongeveer vanaf {length} ervoor."),
     }
-    for key, sentence in sentences.items():
-        if key in cited:
-            yield telling.say(sentence, length=cited[key])
+    yield from telling.cited(sentences, "length")
     if planned:
         yield telling.say("Wij rekenen terug vanaf uw laatste dag. Dan is de uitslag op tijd.")

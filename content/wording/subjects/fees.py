@@ -49,14 +49,11 @@ def _steps(telling: Telling) -> Iterable[Line]:
 
 
 def _reasons(telling: Telling) -> Iterable[Line]:
-    cited = {value.key: value for value in telling.outcome.because}
     sentences = {
         "exams.fee_a2": N_("Een onderdeel op A2 kost {amount}."),
         "exams.fee_nt2": N_("Een onderdeel op B1 of B2 kost {amount}."),
         "exams.fee_knm": N_("KNM kost {amount}."),
         "exams.free_attempts": N_("Bij asiel is elk onderdeel {amount} gratis."),
     }
-    for key, sentence in sentences.items():
-        if key in cited:
-            yield telling.say(sentence, amount=cited[key])
+    yield from telling.cited(sentences, "amount")
     yield telling.say("Wat u haalde, hoeft u niet meer te betalen.")
