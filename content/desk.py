@@ -121,7 +121,10 @@ class Desk:
         asked = question(about.subject, read, words, self.law)
         if asked.wrong or not read.clean:
             return replace(answer, question=asked, lead=_wrong(asked, language))
-        outcome = self.decide(about.subject, _completed(about.subject, read.situation), on)
+        try:
+            outcome = self.decide(about.subject, _completed(about.subject, read.situation), on)
+        except NotYetInForce as early:
+            return replace(answer, question=asked, lead=(_not_yet(early, words),))
         return _with_outcome(answer, outcome, read, words, self.law, asked)
 
     def explain(self, topic_id: str, situation: Situation, language: str, on: date) -> Answer:
@@ -294,6 +297,12 @@ def _with_outcome(
 
 def _wrong(asked: Question, language: str) -> tuple[Block, ...]:
     return tuple(Note(plain(each.error, language), "over") for each in asked.wrong)
+
+
+def _not_yet(early: NotYetInForce, words: Catalogue) -> Note:
+    """Somebody asks as of a day before these rules."""
+    text = words.gettext("Deze regels gelden sinds {day}. Vraag het antwoord voor een latere dag.")
+    return Note(plain(text.format(day=long_date(early.first, words.language)), words.language.code), "soon")
 
 
 def _being_written(about: Topic, title: str, words: Catalogue, asked: Question | None) -> Answer:
