@@ -133,7 +133,7 @@ async def typed(visit: Visit, text: str) -> None:
     what = visit.chat.open_field
     day = await calculate.day_typed(visit, text)
     if day is None:
-        await visit.say(visit.gettext("Deze datum kunnen wij niet lezen. Typ bijvoorbeeld: 9-3-2027."))
+        await visit.say(visit.gettext("Deze datum kunnen wij niet lezen. Typ de dag, de maand en het jaar."))
         return
     found = await _of(visit.house, {}, visit.today, what, day)
     ahead = [each for each in found if each.due > visit.today]
