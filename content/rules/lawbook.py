@@ -122,7 +122,7 @@ class Parameter:
         return known[-1]
 
     def nearest(self, day: date) -> Value:
-        """For a text, which is read on any day: the value of that day, else the last before, else the first."""
+        """For a text, read on any day: the value of that day, else the last before it, else the first."""
         known = [value for value in self.values if value.since <= day]
         return known[-1] if known else self.values[0]
 
