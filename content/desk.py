@@ -105,6 +105,11 @@ class Desk:
         understand("Utrecht")
         self._matcher.match("termijn", SOURCE)
 
+    def learn(self) -> None:
+        """All languages, one after the other: for a thread aside, once others are served."""
+        for language in self._matcher.languages:
+            self._matcher.learn(language)
+
     def topics(self) -> tuple[Topic, ...]:
         return topics()
 

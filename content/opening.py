@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from threading import Thread
 
 from content import settings
 from content.desk import Desk, read_law
@@ -26,6 +27,8 @@ def open_desk(url: str, now: datetime) -> tuple[Desk, Callable[[], bool]]:
     """A desk on the database of that address, and whether that database answers just now."""
     desk = Desk(read_law(), open_register(url, now))
     desk.warm_up()
+    # Dutch is ready; the other languages follow while the first readers are served.
+    Thread(target=desk.learn, name="learn", daemon=True).start()
     return desk, partial(database.answers, database.engine(url))
 
 

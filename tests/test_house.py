@@ -35,7 +35,8 @@ KEPT = {
 # Third-party packages, by the module of ours that may use them.
 LIBRARIES = {
     "content.articles": {"markdown_it"},
-    "content.evidence": {"rapidfuzz"},
+    "content.evidence": {"rapidfuzz", "numpy"},
+    "content.learning": {"numpy"},
     "content.places": {"rapidfuzz"},
     "content.wording": {"babel"},
     "content.languages": {"babel"},
