@@ -28,7 +28,7 @@ SEED = 20210101
 
 
 def separate(rows: Sequence[Row], labels: Sequence[int], features: int, topics: int) -> tuple[Floats, Floats]:
-    """Weights (features by topics) and a start for each topic. A row: feature numbers and values, length one."""
+    """Weights (features by topics) and a start for each topic; a row: features and values of length one."""
     weights: Floats = np.zeros((features, topics), np.float32)
     start: Floats = np.zeros(topics, np.float32)
     signs: Floats = np.full((len(rows), topics), -1.0, np.float32)
