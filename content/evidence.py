@@ -186,7 +186,7 @@ def _words_of(words: list[str]) -> Weights:
     return found
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _pieces(word: str) -> tuple[int, ...]:
     framed = f"_{word}_"
     return tuple(
