@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from content.answers import (
     Block,
     Bullets,
+    Chart,
     Citation,
     Dutch,
     Heading,
@@ -29,7 +30,7 @@ from content.answers import (
     Timeline,
 )
 from content.languages import Language, catalogue, languages
-from portal.picture import drawn
+from portal.picture import charted, drawn
 
 FIGURES: Mapping[type, str] = {
     Reasons: "reasons.html",
@@ -104,6 +105,9 @@ class Pen:
                 return f"<ol>{self.tags('li', items)}</ol>"
             case Bullets(items):
                 return f"<ul>{self.tags('li', items)}</ul>"
+            case Chart():
+                caption = f"<figcaption>{isolate(block.caption)}</figcaption>"
+                return f'<figure class="card">{caption}{charted(block, self._page.direction)}</figure>'
             case _:
                 return None
 
