@@ -13,6 +13,7 @@ from typing import Protocol
 from content import articles, matcher, slots
 from content.addresses import addresses
 from content.answers import Answer, Block, Choice, Citation, Line, Note, Paragraph, Question, plain
+from content.changes import Changes, changes
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.languages import SOURCE, Catalogue, available, catalogue
 from content.places import Place, Point, understand
@@ -235,6 +236,9 @@ class Desk:
 
     def sources(self, language: str) -> tuple[Citation, ...]:
         return sources_cited(self.law.sources, catalogue(language), self.law)
+
+    def changes(self, language: str, on: date) -> Changes:
+        return changes(self.law, catalogue(language), on)
 
     def _article(self, topic_id: str, language: str, on: date | None) -> Answer:
         about, words = topic(topic_id), catalogue(language)
