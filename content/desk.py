@@ -17,12 +17,13 @@ from content.changes import Changes, changes
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.languages import SOURCE, Catalogue, available, catalogue
 from content.places import Place, Point, understand
+from content.published import OUTCOME, SITUATION
 from content.questions import Given, question, read_given
 from content.replies import Asked, canned, not_sure, read_slots
 from content.rules import lawbook
 from content.rules.lawbook import LawBook, NotYetInForce
 from content.rules.outcome import Outcome
-from content.rules.reading import BadField, read
+from content.rules.reading import BadField, read, to_date
 from content.rules.situation import Route, Situation
 from content.rules.subjects import SUBJECTS, UnknownSubject, decide
 from content.schools import Hit, School, Wish, near
@@ -349,6 +350,8 @@ def read_law() -> LawBook:
 
 
 __all__ = [
+    "OUTCOME",
+    "SITUATION",
     "SUBJECTS",
     "BadField",
     "BrokenLink",
@@ -361,4 +364,5 @@ __all__ = [
     "UnknownSubject",
     "UnknownTopic",
     "read_law",
+    "to_date",
 ]
