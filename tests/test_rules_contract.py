@@ -143,3 +143,17 @@ def test_a_plan_lies_at_most_a_year_ahead(on: date) -> None:
 def test_a_day_has_one_writing(text: str) -> None:
     with pytest.raises(BadField):
         read({"pip_date": text}, date(2026, 11, 22), LAW)
+
+
+def test_a_rule_reads_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*args: object, **kwargs: object) -> None:
+        raise AssertionError(f"opened {args}")
+
+    monkeypatch.setattr("builtins.open", closed)
+    monkeypatch.setattr("io.open", closed)
+    monkeypatch.setattr("pathlib.Path.open", closed)
+    told = read(
+        {"group": "gezin", "sponsor": "nl", "route": "b1", "pip_date": "2024-03-03"}, date(2026, 11, 22), LAW
+    )
+    for subject in SUBJECTS:
+        assert decide(subject, told, date(2026, 11, 22), LAW).as_json()
