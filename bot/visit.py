@@ -21,6 +21,7 @@ from content.desk import Desk
 from content.languages import Catalogue, available, catalogue
 from content.store.chats import KEPT as KEPT_IN_STORE
 from content.store.chats import Chat, Chats
+from content.store.reminders import Reminders
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,10 +34,11 @@ KEPT = KEPT_IN_STORE - {"besluit"}
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What every visit shares: the desk, the chats, the site's address, what is only in memory."""
+    """What every visit shares: desk, chats, reminders, the site's address, and what is only in memory."""
 
     desk: Desk
     chats: Chats
+    reminders: Reminders
     portal: str
     pocket: Pocket = field(default_factory=Pocket)
 

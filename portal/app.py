@@ -71,9 +71,22 @@ IN_A_LANGUAGE: list[BaseRoute] = [
     Route("/{lang:language}/privacy", pages.privacy),
     Route("/{lang:language}/toegankelijkheid", pages.accessibility),
     Route("/{lang:language}/wijzigingen", pages.changes),
-    Route("/{lang:language}/{topic}", calculate.show),
-    Route("/{lang:language}/{topic}", calculate.receive, methods=["POST"]),
 ]
+PAGES = {"privacy"}
+"""Topics that are a page of their own."""
+
+
+def topic_routes(desk: Desk) -> list[BaseRoute]:
+    """By the ids themselves: a worked-out page, drawn anew each time, is found before any other address."""
+
+    class OfOurs(Tongue):
+        regex = "|".join(each.id for each in desk.topics() if each.id not in PAGES)
+
+    register_url_convertor("topic", OfOurs())
+    return [
+        Route("/{lang:language}/{topic:topic}", calculate.show),
+        Route("/{lang:language}/{topic:topic}", calculate.receive, methods=["POST"]),
+    ]
 
 
 def create_app(
@@ -85,7 +98,7 @@ def create_app(
     """The portal as one ASGI callable: page cache, wall, limits, addresses, in that order."""
     renderer = Renderer(settings)
     site = Site(settings, desk, renderer, today, ready)
-    web = Starlette(routes=[*IN_A_LANGUAGE, *ROUTES])
+    web = Starlette(routes=[*topic_routes(desk), *IN_A_LANGUAGE, *ROUTES])
     web.router.redirect_slashes = False
     machine = api.create(site)
     web.state.site = site
