@@ -102,3 +102,12 @@ def test_what_ended_with_nothing_after_it_says_so_and_gaps_are_ends() -> None:
     assert {LAW.parameter(key).review for key in ended} == {
         LAW.parameter(key).values[-1].until for key in ended
     }
+
+
+def test_for_a_text_there_is_a_value_on_every_day() -> None:
+    rate = LAW.parameter("repayment.rate")
+    assert [rate.nearest(date(year, 6, 1)).number for year in (2020, 2023, 2030)] == [
+        Decimal(0),
+        Decimal("1.78"),
+        Decimal("2.29"),
+    ]
