@@ -13,6 +13,7 @@ from typing import Protocol
 from content import articles, matcher, slots
 from content.addresses import addresses
 from content.answers import Answer, Block, Choice, Citation, Line, Note, Paragraph, Question, plain
+from content.bookcase import Bookcase
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.languages import SOURCE, Catalogue, available, catalogue
 from content.places import Place, Point, understand
@@ -29,6 +30,7 @@ from content.topics import Topic, UnknownTopic, topic, topics
 from content.wording.formats import euro, long_date
 from content.wording.outcomes import blocks, citations, sources_cited
 from content.wording.plain import as_text
+from content.wording.terms import words_in
 
 HERE = Path(__file__).parent
 BEST_WITHOUT_CATALOGUE = "en"
@@ -50,6 +52,12 @@ class Shelf(Protocol):
     """Whatever can hand out the schools as they stand now."""
 
     def schools(self) -> Sequence[School]: ...
+
+
+class Tally(Protocol):
+    """Whatever counts: a kind of signal about a topic or a language, on a day."""
+
+    def add(self, kind: str, about: str, day: date) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +97,11 @@ class SchoolsAnswer:
 
 
 class Desk:
-    def __init__(self, law: LawBook, register: Shelf | None = None) -> None:
+    def __init__(self, law: LawBook, register: Shelf | None = None, tally: Tally | None = None) -> None:
         self.law = law
+        self.bookcase = Bookcase(law)
         self._register = register
+        self._tally = tally
         self._read_article = lru_cache(maxsize=512)(self._article)
 
     @cached_property
@@ -233,6 +243,16 @@ class Desk:
         """Raises BrokenLink."""
         return decode(code)
 
+    def note_clear(self, topic_id: str, day: date, *, clear: bool) -> None:
+        """Somebody says whether a topic was clear: one more of that day, and nothing else. Raises UnknownTopic."""
+        if self._tally is not None:
+            self._tally.add("clear" if clear else "unclear", topic(topic_id).id, day)
+
+    def note_unanswered(self, language: str, day: date) -> None:
+        """A question had no answer of ours: one more of that language and day, never the question."""
+        if self._tally is not None:
+            self._tally.add("unanswered", language, day)
+
     def sources(self, language: str) -> tuple[Citation, ...]:
         return sources_cited(self.law.sources, catalogue(language), self.law)
 
@@ -256,6 +276,7 @@ class Desk:
             links=tuple(Choice(words.gettext(topic(each).title), each) for each in of.related),
             notices=_notices(words, found.complete),
             state=words.state,
+            words=words_in((*found.short, *found.rest), words),
         )
 
 
@@ -283,12 +304,14 @@ def _with_outcome(
     answer: Answer, outcome: Outcome, read: Given, words: Catalogue, law: LawBook, asked: Question | None
 ) -> Answer:
     cited = (*citations(outcome.because, words, law), *answer.sources)
+    lead = blocks(outcome, read.situation, words)
     return replace(
         answer,
-        lead=blocks(outcome, read.situation, words),
+        lead=lead,
         outcome=outcome,
         question=asked,
         sources=tuple(dict.fromkeys(cited)),
+        words=tuple(dict.fromkeys((*answer.words, *words_in(lead, words)))),
     )
 
 

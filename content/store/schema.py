@@ -7,6 +7,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Integer,
@@ -78,4 +79,14 @@ chats = Table(
     Column("open_field", String(64), nullable=False),
     Column("last_update_id", BigInteger, nullable=False),
     Column("used_at", Moment, nullable=True, index=True),
+)
+
+# How often a topic was clear or not, and how often a question had no answer: a count a day, no text, nobody.
+signals = Table(
+    "signals",
+    METADATA,
+    Column("day", Date, primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("about", String(64), primary_key=True),
+    Column("count", Integer, nullable=False),
 )

@@ -1,0 +1,71 @@
+"""The glossary: Dutch words of letters and offices, each with its spellings, its meaning and its explanation"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from content.folding import fold
+
+FILE = Path(__file__).parent / "glossary.toml"
+
+
+class UnknownWord(LookupError):
+    """Not a word of the glossary, in no spelling of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`also`: other spellings, plurals, abbreviations. `heard`: how it is typed in other scripts."""
+
+    id: str
+    term: str
+    meaning: str
+    text: str
+    also: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        return (self.term, *self.also, *self.heard)
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Every word by its id, in the order of the alphabet."""
+    with FILE.open("rb") as file:
+        read = tomllib.load(file)
+    return {
+        key: Entry(
+            key,
+            row["term"],
+            row["meaning"],
+            row["text"],
+            tuple(row.get("also", ())),
+            tuple(row.get("heard", ())),
+        )
+        for key, row in read.items()
+    }
+
+
+@cache
+def _by_spelling() -> dict[str, str]:
+    """The id of each spelling, folded; the word itself goes before another word's spelling of it."""
+    found = {fold(spelling): each.id for each in entries().values() for spelling in each.spellings}
+    return found | {fold(each.term): each.id for each in entries().values()}
+
+
+@lru_cache(maxsize=4096)
+def named(text: str) -> str:
+    """The id of the word that is spelled so; "" where the glossary does not know it."""
+    return _by_spelling().get(fold(text), "")
+
+
+def entry(text: str) -> Entry:
+    """A word by its id or by any spelling. Raises UnknownWord."""
+    found = entries().get(text) or entries().get(named(text.replace("-", " ")) or named(text))
+    if found is None:
+        raise UnknownWord(text)
+    return found

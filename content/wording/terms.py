@@ -1,0 +1,62 @@
+"""The Dutch words of an answer that the glossary explains, in the reader's language"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from content.answers import Block, Bullets, Dutch, Heading, Inline, Line, Note, Paragraph, Reasons, Steps, Word
+from content.glossary import Entry, entries
+from content.languages import SOURCE, Catalogue, catalogue
+from content.wording.inline import line
+
+
+def words_in(blocks: Iterable[Block], words: Catalogue) -> tuple[Word, ...]:
+    """Each word once, in the order in which it is met."""
+    code = words.language.code
+    return tuple([explained(each, code) for each in _ids(blocks)])
+
+
+def _ids(blocks: Iterable[Block]) -> dict[str, None]:
+    return {
+        part.word: None
+        for block in blocks
+        for each in lines(block)
+        for part in each.parts
+        if isinstance(part, Dutch) and part.word
+    }
+
+
+def lines(block: Block) -> tuple[Line, ...]:
+    """The lines of a block; none for what is no text of ours: a sum, a picture, a table."""
+    match block:
+        case Heading(only) | Paragraph(only) | Note(only):
+            return (only,)
+        case Steps(items) | Bullets(items) | Reasons(items):
+            return items
+        case _:
+            return ()
+
+
+@lru_cache(maxsize=4096)
+def explained(word_id: str, language: str) -> Word:
+    """A word of the glossary in a language. Raises KeyError."""
+    return word(entries()[word_id], catalogue(language))
+
+
+def word(entry: Entry, words: Catalogue) -> Word:
+    meaning, text = (_line(each, words) for each in (entry.meaning, entry.text))
+    return Word(entry.id, entry.term, meaning, text, entry.also)
+
+
+def _line(message: str, words: Catalogue) -> Line:
+    """Translated, or in Dutch where it is not yet. A word inside an explanation is not explained there."""
+    translated = words.article(message)
+    found = line(translated or message, words.language.code if translated else SOURCE)
+    return replace(found, parts=tuple(_closed(found)))
+
+
+def _closed(found: Line) -> Iterator[Inline]:
+    for part in found.parts:
+        yield Dutch(part.text) if isinstance(part, Dutch) else part
