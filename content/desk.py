@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Protocol
 
 from content import articles, matcher, slots
+from content.agenda import Agenda, agenda
 from content.addresses import addresses
 from content.answers import Answer, Block, Choice, Citation, Line, Note, Paragraph, Question, plain
 from content.bookcase import Bookcase
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
+from content.glossary import UnknownWord
 from content.languages import SOURCE, Catalogue, available, catalogue
 from content.places import Place, Point, understand
 from content.questions import Given, question, read_given
@@ -26,6 +28,7 @@ from content.rules.reading import BadField, read
 from content.rules.situation import Route, Situation
 from content.rules.subjects import SUBJECTS, UnknownSubject, decide
 from content.schools import Hit, School, Wish, near
+from content.sheets import UnknownTalk
 from content.topics import Topic, UnknownTopic, topic, topics
 from content.wording.formats import euro, long_date
 from content.wording.outcomes import blocks, citations, sources_cited
@@ -253,6 +256,10 @@ class Desk:
         if self._tally is not None:
             self._tally.add("unanswered", language, day)
 
+    def agenda(self, situation: Situation, language: str, on: date) -> Agenda:
+        """The days that are still to come in this situation."""
+        return agenda(lambda subject: self.decide(subject, situation, on), catalogue(language), on)
+
     def sources(self, language: str) -> tuple[Citation, ...]:
         return sources_cited(self.law.sources, catalogue(language), self.law)
 
@@ -378,6 +385,8 @@ __all__ = [
     "SchoolsAnswer",
     "Shelf",
     "UnknownSubject",
+    "UnknownTalk",
     "UnknownTopic",
+    "UnknownWord",
     "read_law",
 ]

@@ -65,7 +65,7 @@ def make(here: Site, topic: str, given: Mapping[str, str], client: str) -> Share
     return Share(
         url=url,
         code=code,
-        svg=_svg(url),
+        svg=drawn_code(url),
         telegram=f"https://t.me/{name}?start={code}"
         if name
         else f"https://t.me/share/url?url={quote(url, '')}",
@@ -82,10 +82,22 @@ def _client(code: str) -> str:
         return available()[0].code
 
 
-def _svg(url: str) -> str:
+def drawn_code(url: str) -> str:
+    """The QR of an address, to stand in a page."""
     return str(
         segno.make(url, error="m", micro=False).svg_inline(dark=DARK, omitsize=True, svgclass=None, border=0)
     )
+
+
+async def on_paper(request: Request) -> Response:
+    """The QR that a printed topic carries: back to it, with what its address holds. Asked for at printing."""
+    here, tongue = site(request), spoken(request)
+    given = here.canonical(query(request), here.today()) or {}
+    code = here.desk.link(request.path_params["topic"], given, tongue.code)
+    qr = segno.make(f"{here.settings.portal_url}/t/{code}", error="m", micro=False)
+    out = BytesIO()
+    qr.save(out, kind="svg", xmldecl=False, omitsize=True, border=0)
+    return Response(out.getvalue(), media_type=FORMS["svg"], headers={"cache-control": UNKEPT})
 
 
 async def picture(request: Request) -> Response:
