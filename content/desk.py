@@ -33,7 +33,7 @@ from content.topics import Topic, UnknownTopic, topic, topics
 from content.wording.formats import euro, long_date
 from content.wording.outcomes import blocks, citations, sources_cited
 from content.wording.plain import as_text
-from content.wording.terms import words_in
+from content.wording.terms import marked, words_in
 
 HERE = Path(__file__).parent
 BEST_WITHOUT_CATALOGUE = "en"
@@ -273,17 +273,19 @@ class Desk:
             return _being_written(about, title, words, asked)
         found = articles.read(topic_id, words, self.law, on)
         of = articles.article(topic_id)
+        shown = (*found.short, *found.rest)
+        shown = marked(shown) if language == SOURCE else shown
         return Answer(
             topic=topic_id,
             language=language,
             title=title,
-            blocks=(*found.short, *found.rest),
+            blocks=shown,
             question=asked,
             sources=sources_cited(of.sources, words, self.law),
             links=tuple(Choice(words.gettext(topic(each).title), each) for each in of.related),
             notices=_notices(words, found.complete),
             state=words.state,
-            words=words_in((*found.short, *found.rest), words),
+            words=words_in(shown, words),
         )
 
 

@@ -43,7 +43,7 @@ ARTICLES: list[tuple[str, Any]] = [
 """Text that falls back to Dutch, marked as Dutch, where it is not translated: a paragraph an entry."""
 SHOWN = frozenset({"title", "name"})
 """The keys of our TOML files whose values a reader sees."""
-KEPT_DUTCH = frozenset({"term", "also", "heard"})
+KEPT_DUTCH = frozenset({"term", "also", "heard", "marked"})
 """The keys of the glossary that are Dutch in every language, or are only searched."""
 
 

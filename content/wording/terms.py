@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from content.answers import Block, Bullets, Dutch, Heading, Inline, Line, Note, Paragraph, Reasons, Steps, Word
-from content.glossary import Entry, entries
+from content.answers import Block, Bullets, Dutch, Heading, Inline, Line, Note, Paragraph, Reasons, Steps, Text, Word
+from content.glossary import Entry, entries, found_in
 from content.languages import SOURCE, Catalogue, catalogue
 from content.wording.inline import line
 
@@ -16,6 +16,47 @@ def words_in(blocks: Iterable[Block], words: Catalogue) -> tuple[Word, ...]:
     """Each word once, in the order in which it is met."""
     code = words.language.code
     return tuple([explained(each, code) for each in _ids(blocks)])
+
+
+def marked(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Dutch text with the words of the glossary in it marked, each where it is met first."""
+    met: set[str] = set()
+    return tuple([_marked(block, met) for block in blocks])
+
+
+def _marked(block: Block, met: set[str]) -> Block:
+    match block:
+        case Paragraph(only):
+            return Paragraph(_line_marked(only, met))
+        case Steps(items):
+            return Steps(tuple([_line_marked(each, met) for each in items]))
+        case Bullets(items):
+            return Bullets(tuple([_line_marked(each, met) for each in items]))
+        case _:
+            return block
+
+
+def _line_marked(of: Line, met: set[str]) -> Line:
+    parts: list[Inline] = []
+    for part in of.parts:
+        parts += _text_marked(part, met) if isinstance(part, Text) and not part.strong else (part,)
+        if isinstance(part, Dutch):
+            met.add(part.word)
+    return replace(of, parts=tuple(parts))
+
+
+def _text_marked(part: Text, met: set[str]) -> Iterator[Inline]:
+    at = 0
+    for begin, end, word_id in found_in(part.text):
+        if word_id in met or begin < at:
+            continue
+        met.add(word_id)
+        if begin > at:
+            yield Text(part.text[at:begin])
+        yield Dutch(part.text[begin:end], word_id)
+        at = end
+    if at < len(part.text):
+        yield Text(part.text[at:])
 
 
 def _ids(blocks: Iterable[Block]) -> dict[str, None]:
