@@ -19,7 +19,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot import buttons, calculate, conversation, privacy, recalling, schools, showing
+from bot import buttons, calculate, clear, conversation, privacy, recalling, schools, showing
 from bot.buttons import Verb
 from bot.introduction import introduce
 from bot.queue import ByChat
@@ -84,6 +84,7 @@ BUTTONS: dict[Verb, Action] = {
     Verb.FORGET: recalling.forget,
     Verb.SCHOOLS: schools.page,
     Verb.MENU: conversation.menu,
+    Verb.CLEAR: clear.note,
 }
 
 
