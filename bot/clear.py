@@ -1,4 +1,4 @@
-"""Was this clear? A button under an answer; one more yes or no of today for its topic is kept, and nothing else"""
+"""Was this clear? A button under an answer; kept is one more yes or no of today for its topic"""
 
 from __future__ import annotations
 

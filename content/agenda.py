@@ -20,7 +20,7 @@ DUO_DECIDES = N_("Uw PIP en de brief van DUO gaan voor. Kijk of daar dezelfde da
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A day that a rule gives: of which subject, what to call it, what to do, how many days ahead to say so."""
+    """A day that a rule gives: what to call it, what to do, how many days ahead to say so."""
 
     subject: str
     fact: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -65,7 +64,7 @@ def _shown(entry: Entry, language: str) -> Entry:
 
 
 def _entries(words: Catalogue) -> Iterator[Entry]:
-    """Everything that can be found, in one language. The letters join here when they have pages of their own."""
+    """All that can be found, in one language. Letters join here once they have pages of their own."""
     yield from (_topic(each, words) for each in topics() if each.answers)
     yield from (_word(each, words) for each in glossary.entries().values())
 
@@ -116,4 +115,3 @@ def _word(of: glossary.Entry, words: Catalogue) -> Entry:
         WORDS, f"woord/{of.id}", of.term, found.meaning.text, tuple(texts), words.language.code,
         found.meaning.language,
     )  # fmt: skip
-

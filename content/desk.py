@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Protocol
 
 from content import articles, matcher, slots
-from content.agenda import Agenda, agenda
 from content.addresses import addresses
+from content.agenda import Agenda, agenda
 from content.answers import Answer, Block, Choice, Citation, Line, Note, Paragraph, Question, plain
 from content.bookcase import Bookcase
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
@@ -247,7 +247,7 @@ class Desk:
         return decode(code)
 
     def note_clear(self, topic_id: str, day: date, *, clear: bool) -> None:
-        """Somebody says whether a topic was clear: one more of that day, and nothing else. Raises UnknownTopic."""
+        """Whether a topic was clear: one more of that day, and nothing else. Raises UnknownTopic."""
         if self._tally is not None:
             self._tally.add("clear" if clear else "unclear", topic(topic_id).id, day)
 

@@ -106,7 +106,9 @@ def _plain_language(topic_id: str) -> Iterator[str]:
 def _tables() -> Iterator[Plainness]:
     """The glossary, the sheets and the cards, each measured as one text."""
     words = glossary.entries().values()
-    yield plainness_of.measure("glossary.toml", [text for each in words for text in (each.meaning, each.text)])
+    yield plainness_of.measure(
+        "glossary.toml", [text for each in words for text in (each.meaning, each.text)]
+    )
     yield plainness_of.measure("talks.toml and cards.toml", sheet_sentences())
 
 

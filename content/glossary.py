@@ -1,4 +1,4 @@
-"""The glossary: Dutch words of letters and offices, each with its spellings, its meaning and its explanation"""
+"""The glossary: Dutch words of letters and offices, with their spellings, meaning and explanation"""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def _in_text() -> re.Pattern[str]:
     A word with capitals is meant with its capitals: a MAP is not a map."""
     spelled = {spelling for each in entries().values() for spelling in each.spellings}
     longest_first = sorted(spelled, key=lambda each: (-len(each), each))
-    written = (re.escape(each) if each != each.lower() else f"(?i:{re.escape(each)})" for each in longest_first)
+    written = (
+        re.escape(each) if each != each.lower() else f"(?i:{re.escape(each)})" for each in longest_first
+    )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(written)})(?![\w-])")
 
 

@@ -89,7 +89,9 @@ class Index:
             for number, score in scores.items()
         )
         best = sorted(ranked, key=lambda each: (-each[0], each[1]))[:limit]
-        return tuple(Hit(self._entries[number], score) for score, number in best if score >= best[0][0] * ENOUGH)
+        return tuple(
+            Hit(self._entries[number], score) for score, number in best if score >= best[0][0] * ENOUGH
+        )
 
     def _of(self, token: str) -> dict[int, float]:
         """What one word of the query is worth for each entry."""

@@ -1,4 +1,4 @@
-"""Sheets for a talk and sentences to show at a desk: Dutch as the office reads it, beside the reader's own words"""
+"""Sheets for a talk and sentences to show at a desk: in Dutch, beside the reader's own words"""
 
 from __future__ import annotations
 

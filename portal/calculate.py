@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import cast
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -36,16 +35,15 @@ async def show(request: Request) -> Response:
     if clean is not None and {**clean, **asked} != dict(request.query_params):
         target = address(f"/{tongue.code}/{topic}", {**clean, **asked})
         return RedirectResponse(target, 303, {"cache-control": UNKEPT, "vary": "HX-Request"})
-    answer, beside = (_answer(here, topic, read, code, on) if code else None for code in (tongue.code, other))
+    plain = set(given) == {BESIDE}
+    both = [_answer(here, topic, None if plain else read, code, on) for code in (tongue.code, other) if code]
     shown = {name: value for name, value in asked.items() if name != BESIDE}
-    return _draw(request, cast(Answer, answer), told, {**(clean or {}), **shown}, beside)
+    return _draw(request, both[0], told, {**(clean or {}), **shown}, *both[1:])
 
 
-def _answer(here: Site, topic: str, read: Given, language: str, on: date) -> Answer:
-    """Worked out where anything is told; else the topic as it is for everybody."""
-    if not read.clean and not read.errors:
-        return here.desk.topic(topic, language, on)
-    return here.desk.work_out(topic, read, language, on)
+def _answer(here: Site, topic: str, read: Given | None, language: str, on: date) -> Answer:
+    """Worked out for what is read; the topic as it is for everybody where nothing is."""
+    return here.desk.work_out(topic, read, language, on) if read else here.desk.topic(topic, language, on)
 
 
 def _beside(given: Mapping[str, str], tongue: Language) -> str:

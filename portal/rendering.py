@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse
 from content.answers import Answer, Block, Choice, Reasons
 from content.languages import Language, available, catalogue
 from content.languages import language as language_of
-from portal import files
+from portal import files, qr
 from portal.beside import Pairs
 from portal.drawing import Pen, sections
 from portal.forms import Forms
@@ -76,6 +76,7 @@ class Renderer:
     """Draws pages. Made once: a new environment costs more than a page."""
 
     def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._environment = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -85,12 +86,23 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.globals.update(
-            css=files.css(), file=files.address, address=address, settings=settings, quiet=QUIET, dated=DATED
+            css=files.css(),
+            code=self._code,
+            file=files.address,
+            address=address,
+            settings=settings,
+            quiet=QUIET,
+            dated=DATED,
         )
         self._environment.filters["isolate"] = isolate
         self._forms = Forms(self._environment)
         self._shells: dict[tuple[object, ...], Shell] = {}
         self._words: dict[str, dict[str, Any]] = {}
+
+    def _code(self, language: str, path: str) -> Markup:
+        """The QR of a page, for paper."""
+        drawn = qr.drawn(f"{self._settings.portal_url}/{language}/{path}", qr.PRINTED)
+        return Markup(drawn)  # noqa: S704 (drawn by segno)
 
     def text(self, template: str, language: Language, **context: Any) -> str:
         """A template in a language. `here` is the path after the language, `query` what follows it."""

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from content.desk import UnknownTalk
 from content.languages import catalogue
-from portal.share import drawn_code
+from portal import qr
 from portal.site import Site, site, spoken
 
 CARDS, TALK = "kaartjes", "gesprek"
@@ -41,7 +41,7 @@ async def talk(request: Request) -> Response:
         keep=True,
         here=path,
         talk=found,
-        code=drawn_code(_address(here, tongue.code, path)),
+        code=qr.drawn(_address(here, tongue.code, path)),
         place=_address(here, tongue.code, path).partition("://")[2],
     )
 

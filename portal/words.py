@@ -5,8 +5,8 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from content.languages import SOURCE
 from content.desk import UnknownWord
+from content.languages import SOURCE
 from portal.search import QUERY, asked, results
 from portal.site import site, spoken
 

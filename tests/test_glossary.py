@@ -1,4 +1,4 @@
-"""The glossary, the sheets and the cards: whole, plain, and in every language; and where a page leads to a word."""
+"""The glossary, the sheets and the cards: whole, plain, in every language; where a page leads to a word."""
 
 import re
 from collections.abc import Iterator
@@ -65,7 +65,9 @@ def test_a_word_with_capitals_is_not_the_word_without() -> None:
 
 
 def test_a_part_of_a_longer_term_is_no_word_by_itself() -> None:
-    found = list(glossary.found_in("Dat is het Persoonlijk plan Inburgering en Participatie van de gemeente."))
+    found = list(
+        glossary.found_in("Dat is het Persoonlijk plan Inburgering en Participatie van de gemeente.")
+    )
     assert [word for _, _, word in found] == ["gemeente"]
 
 

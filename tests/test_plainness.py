@@ -30,7 +30,10 @@ def test_a_passive_sentence_is_one_in_which_nobody_does_it(sentence: str, passiv
     ("paragraph", "says"),
     [
         (LONG, "19 words"),
-        ("De gemeente maakt samen met u een plan over leren en werken in Nederland. " * 3, "words a sentence"),
+        (
+            "De gemeente maakt samen met u een plan over leren en werken in Nederland. " * 3,
+            "words a sentence",
+        ),
         ("Het besluit wordt genomen. DUO betaalt.", "passive"),
         ("Bel indien nodig de school.", "“indien” is a word of offices; write “als”"),
         ("Dat doet u met betrekking tot de les.", "“met betrekking tot”"),

@@ -87,9 +87,7 @@ def test_the_script_gets_its_thanks_alone(client: TestClient) -> None:
 
 @pytest.mark.parametrize("told", [{}, {"onderwerp": "pip"}, {"onderwerp": SECRET, "duidelijk": "ja"},
                                   {"onderwerp": "pip", "duidelijk": SECRET}])  # fmt: skip
-def test_what_is_no_answer_is_not_counted(
-    client: TestClient, signals: Signals, told: dict[str, str]
-) -> None:
+def test_what_is_no_answer_is_not_counted(client: TestClient, signals: Signals, told: dict[str, str]) -> None:
     assert client.post("/nl/duidelijk", data=told).status_code == 404
     assert counted(signals) == {}
 
@@ -116,8 +114,12 @@ def test_the_tool_shows_the_counts(sqlite_url: str) -> None:
     def run(*more: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "content", "signals", *more],
-            cwd=ROOT, env={**os.environ, "DATABASE_URL": sqlite_url}, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            cwd=ROOT,
+            env={**os.environ, "DATABASE_URL": sqlite_url},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
     assert [json.loads(row) for row in run().stdout.splitlines()] == [
         {"day": "2026-11-22", "kind": "unanswered", "about": "ti", "count": 1}

@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from content.answers import Block, Bullets, Dutch, Heading, Inline, Line, Note, Paragraph, Reasons, Steps, Text, Word
+from content.answers import (
+    Block,
+    Bullets,
+    Dutch,
+    Heading,
+    Inline,
+    Line,
+    Note,
+    Paragraph,
+    Reasons,
+    Steps,
+    Text,
+    Word,
+)
 from content.glossary import Entry, entries, found_in
 from content.languages import SOURCE, Catalogue, catalogue
 from content.wording.inline import line

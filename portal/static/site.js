@@ -47,6 +47,11 @@
       .then(function (text) { if (text) { form.setAttribute("role", "status"); form.textContent = text; } })
       .catch(function () {});
   });
+  // The code that a worked-out page carries on paper comes when all else is there: printing does not wait for it.
+  addEventListener("load", function () {
+    var code = document.querySelector(".paper img");
+    if (code) setTimeout(function () { code.loading = "eager"; }, 1000);
+  });
   // Reasons and sources are on paper too, opened.
   addEventListener("beforeprint", function () {
     document.querySelectorAll("main details").forEach(function (each) { each.open = true; });
