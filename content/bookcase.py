@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from content import articles, glossary
@@ -24,11 +24,13 @@ WORDS, TOPICS = "word", "topic"
 
 
 class Bookcase:
-    """Made once; each index is built when it is first searched."""
+    """Made once; the index of a language is made when it is first searched."""
 
     def __init__(self, law: LawBook) -> None:
         self.sheets = Sheets(law)
-        self._search = lru_cache(maxsize=4)(self._indexed)
+        self._search = Search(
+            [each.code for each in available()], lambda code: Index(_entries(catalogue(code)))
+        )
 
     def words(self, language: str) -> tuple[Word, ...]:
         """The whole glossary, in the order of the Dutch alphabet."""
@@ -40,18 +42,8 @@ class Bookcase:
 
     def find(self, query: str, language: str, kind: str | None = None) -> tuple[Hit, ...]:
         """What a query finds, shown in the reader's language whatever language it was typed in."""
-        found = self._search(kind).find(query, language)
+        found = self._search.find(query, language, kind)
         return tuple(replace(each, entry=_shown(each.entry, language)) for each in found)
-
-    def _indexed(self, kind: str | None) -> Search:
-        return Search(
-            {
-                each.code: Index(
-                    entry for entry in _entries(catalogue(each.code)) if kind is None or entry.kind == kind
-                )
-                for each in available()
-            }
-        )
 
 
 @cache

@@ -115,6 +115,7 @@ class Desk:
         """Read beforehand what the first question would otherwise wait for."""
         understand("Utrecht")
         self._matcher.match("termijn", SOURCE)
+        self.bookcase.find("termijn", SOURCE)
 
     def topics(self) -> tuple[Topic, ...]:
         return topics()

@@ -7,9 +7,9 @@ words of these texts: the same, begun, within a longer word, or nearly the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import log
 
 from rapidfuzz import process
@@ -72,25 +72,24 @@ class Index:
     def _words(self) -> list[str]:
         return list(self._weights)
 
-    def find(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+    def find(self, query: str, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
         """The best first. Nothing for a query of which no word is known."""
         asked = list(dict.fromkeys(tokens(query[:LONGEST])))[:MOST_WORDS]
-        if not asked:
-            return ()
         scores: dict[int, float] = defaultdict(float)
         met: dict[int, int] = defaultdict(int)
         for token in asked:
             for number, score in self._of(token).items():
-                scores[number] += score
-                met[number] += 1
+                if kind is None or self._entries[number].kind == kind:
+                    scores[number] += score
+                    met[number] += 1
         whole = fold(query[:LONGEST])
-        ranked = (
-            (score * (met[number] / len(asked)) + WHOLE * (whole in self._names[number]), number)
+        ranked = [
+            (score * met[number] / len(asked) + WHOLE * (whole in self._names[number]), -number)
             for number, score in scores.items()
-        )
-        best = sorted(ranked, key=lambda each: (-each[0], each[1]))[:limit]
+        ]
+        best = sorted(ranked, reverse=True)[:limit]
         return tuple(
-            Hit(self._entries[number], score) for score, number in best if score >= best[0][0] * ENOUGH
+            Hit(self._entries[-number], score) for score, number in best if score >= best[0][0] * ENOUGH
         )
 
     def _of(self, token: str) -> dict[int, float]:
@@ -135,14 +134,15 @@ class Index:
 
 
 class Search:
-    """The indexes of all languages: the reader's own first, the others where that one knows nothing."""
+    """The languages by their code, each index made when it is first needed: the reader's own goes first, the
+    others follow where that one knows nothing."""
 
-    def __init__(self, indexes: Mapping[str, Index]) -> None:
-        self._indexes = indexes
+    def __init__(self, languages: Sequence[str], made: Callable[[str], Index]) -> None:
+        self._languages = tuple(languages)
+        self._index = cache(made)
 
-    def find(self, query: str, language: str, limit: int = 20) -> tuple[Hit, ...]:
-        order = [language, *(code for code in self._indexes if code != language)]
-        for code in order:
-            if found := self._indexes[code].find(query, limit):
+    def find(self, query: str, language: str, kind: str | None = None, limit: int = 20) -> tuple[Hit, ...]:
+        for code in (language, *(each for each in self._languages if each != language)):
+            if found := self._index(code).find(query, kind, limit):
                 return found
         return ()

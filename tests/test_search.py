@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from content.search import Entry, Index, Search
+from content.search import Entry, Index
 from tests.portal_site import desk, portal, visiting
 
 
@@ -55,7 +55,7 @@ def test_the_whole_name_goes_before_a_name_it_begins() -> None:
     entries = [
         Entry("word", name, name, "", ((name, 3.0),), "nl") for name in ("boetebeschikking", "boete", "fiets")
     ]
-    assert Search({"nl": Index(entries)}).find("boete", "nl")[0].entry.path == "boete"
+    assert Index(entries).find("boete")[0].entry.path == "boete"
 
 
 def test_the_page_shows_what_was_found_and_what_to_do_when_nothing_was(client: TestClient) -> None:
