@@ -149,6 +149,7 @@ class Renderer:
 
     def _beside(self, answer: Answer, other: Answer, language: Language, visit: Visit, query: str) -> str:
         """Both languages, paragraph by paragraph. Drawn anew each time: few ask for it."""
+        met = {each.id for each in answer.words}
         pairs = Pairs(self._pen(language), self._pen(language_of(other.language)), other.language)
         return self.text(
             "beside.html",
@@ -159,6 +160,7 @@ class Renderer:
             here=visit.here,
             htmx=answer.question is not None,
             pair=pairs,
+            words=(*answer.words, *(each for each in other.words if each.id not in met)),
             query=query,
             wrong=_wrong(answer),
         )

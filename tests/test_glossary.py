@@ -92,6 +92,14 @@ def test_a_term_opens_its_explanation_on_the_same_page(client: TestClient, langu
     assert [each for each in TERMS.findall(page) if page.count(f'id="{each}"') != 1] == []
 
 
+@pytest.mark.parametrize("query", ["naast=nl", "groep=gezin&pip=2024-03-03&naast=nl"])
+def test_so_it_does_where_two_languages_stand_side_by_side(client: TestClient, query: str) -> None:
+    page = client.get(f"/ar/termijn?{query}").text
+    found = set(TERMS.findall(page))
+    assert len(found) > 5
+    assert [each for each in found if page.count(f'id="{each}"') != 1] == []
+
+
 def test_the_worked_out_part_brings_its_own_words(client: TestClient) -> None:
     part = client.get("/ar/termijn?groep=gezin&pip=2024-03-03", headers={"hx-request": "true"}).text
     found = TERMS.findall(part)
