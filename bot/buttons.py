@@ -31,7 +31,8 @@ class Verb(StrEnum):
     FORGET = "f"
     SCHOOLS = "p"
     MENU = "h"
-    CLEAR = "k"
+    REMIND = "k"
+    CLEAR = "d"
 
 
 class TooLong(ValueError):

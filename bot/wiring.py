@@ -8,6 +8,7 @@ from content.desk import Desk, read_law
 from content.store import database
 from content.store.chats import Chats
 from content.store.register import Register
+from content.store.reminders import Reminders
 from content.store.signals import Signals
 
 
@@ -15,4 +16,5 @@ def open_house(settings: Settings) -> House:
     """A database that is not migrated yet is migrated here, so that the bot can run by itself."""
     engine = database.engine(settings.database_url)
     database.migrate(engine)
-    return House(Desk(read_law(), Register(engine), Signals(engine)), Chats(engine), settings.portal)
+    desk = Desk(read_law(), Register(engine), Signals(engine))
+    return House(desk, Chats(engine), Reminders(engine), settings.portal)

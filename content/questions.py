@@ -18,7 +18,7 @@ from content.languages import Catalogue, catalogue
 from content.places import understand
 from content.rules.contradictions import LANGUAGE_PARTS
 from content.rules.lawbook import LawBook
-from content.rules.reading import TERM, BadField, read, to_count, to_date, to_decimal
+from content.rules.reading import TERM, BadField, check_pip, read, to_count, to_date, to_decimal
 from content.rules.situation import DecisionKind, Group, Nationality, Situation
 from content.wording.formats import long_date
 
@@ -119,10 +119,10 @@ def _canonical(name: str, typed: str, on: date, law: LawBook) -> str:
     if name in question_parts.BY_POST:
         return question_parts.canonical(name, typed)
     if name in ALL_DATES:
-        day = to_date(name, typed).isoformat()
+        day = to_date(name, typed)
         if name == "pip":
-            read({"pip_date": day}, on, law)
-        return day
+            check_pip(day, on, law)
+        return day.isoformat()
     if name in WORDS:
         return _word(name, typed, WORDS[name])
     if name == "plaats":

@@ -81,6 +81,19 @@ chats = Table(
     Column("used_at", Moment, nullable=True, index=True),
 )
 
+# The reminders somebody chose. `base` is the date told for it (of a decision, of an exam), where it has one.
+reminders = Table(
+    "reminders",
+    METADATA,
+    Column("chat_id", BigInteger, ForeignKey("chats.chat_id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(24), primary_key=True),
+    Column("base", Date, nullable=True),
+    Column("due", Date, nullable=False, index=True),
+    Column("about", Date, nullable=False),
+    Column("sent", Boolean, nullable=False),
+    Column("claimed_at", Moment, nullable=True),
+)
+
 # How often a topic was clear or not, and how often a question had no answer: a count a day, no text, nobody.
 signals = Table(
     "signals",
