@@ -32,7 +32,9 @@ def run(seconds: float) -> list[Figure]:
     with portal() as site:
         pages = [_took(lambda language, text: fetch(site, _path(language, text))) for _ in range(ROUNDS)]
     over_a_socket = [median(row) for row in zip(*pages[1:], strict=True)]
-    details = {"each": {text: round(took, 3) for (_, text), took in zip(SEARCHED, each, strict=True)}}
+    details: dict[str, object] = {
+        "each": {text: round(took, 3) for (_, text), took in zip(SEARCHED, each, strict=True)}
+    }
     return [
         Figure("one search, median", median(each), "ms", BAR, details=details),
         Figure("one search, slowest", max(each), "ms"),
