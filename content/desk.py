@@ -336,7 +336,7 @@ def _with_outcome(
         outcome=outcome,
         question=asked,
         sources=tuple(dict.fromkeys(cited)),
-        words=tuple(dict.fromkeys((*answer.words, *words_in(lead, words)))),
+        words=(*answer.words, *words_in(lead, words, {each.id for each in answer.words})),
     )
 
 

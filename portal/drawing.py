@@ -70,7 +70,7 @@ class Pen:
         self._citations = environment.get_template("citations.html")
         self.citations = lru_cache(maxsize=512)(self._cite)
         self._sheet = environment.get_template("word_sheet.html")
-        self._explain = lru_cache(maxsize=1024)(self._explained)
+        self._explained: dict[tuple[str, str], str] = {}
         self._words = catalogue(language.code)
         self._page = language
 
@@ -130,8 +130,14 @@ class Pen:
         """The words of an answer explained, each hidden until its term is chosen."""
         return Markup("".join([self._explain(each) for each in words]))  # noqa: S704 (escaped by its template)
 
-    def _explained(self, word: Word) -> str:
-        return self._sheet.render(word=word, _=self._words.gettext, tag=self.tag, inside=self.inside)
+    def _explain(self, word: Word) -> str:
+        """Kept by its id: to look a whole word up costs more than to draw the page around it."""
+        key = word.id, word.text.language
+        if key not in self._explained:
+            self._explained[key] = self._sheet.render(
+                word=word, _=self._words.gettext, tag=self.tag, inside=self.inside
+            )
+        return self._explained[key]
 
     def inside(self, line: Line) -> Markup:
         """A line without an element of its own; in another language than the page, it says so."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,10 +25,10 @@ from content.languages import SOURCE, Catalogue, catalogue
 from content.wording.inline import line
 
 
-def words_in(blocks: Iterable[Block], words: Catalogue) -> tuple[Word, ...]:
-    """Each word once, in the order in which it is met."""
+def words_in(blocks: Iterable[Block], words: Catalogue, met: Container[str] = ()) -> tuple[Word, ...]:
+    """Each word once, in the order in which it stands; without those that were met before."""
     code = words.language.code
-    return tuple([explained(each, code) for each in _ids(blocks)])
+    return tuple([explained(each, code) for each in _ids(blocks) if each not in met])
 
 
 def marked(blocks: Iterable[Block]) -> tuple[Block, ...]:
