@@ -19,34 +19,34 @@ DUO_DECIDES = N_("Uw PIP en de brief van DUO gaan voor. Kijk of daar dezelfde da
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class DatedFact:
     """A day that a rule gives: what to call it, what to do, how many days ahead to say so."""
 
     subject: str
-    fact: str
+    name: str
     title: str
     text: str
     ahead: tuple[int, ...]
 
 
-KINDS = (
-    Kind("term", "apply_from", N_("Inburgeren: vanaf nu mag u extra tijd vragen"),
+FACTS = (
+    DatedFact("term", "apply_from", N_("Inburgeren: vanaf nu mag u extra tijd vragen"),
          N_("Lukt het niet op tijd? Vraag DUO om extra tijd. Stuur bewijs mee."), (0,)),
-    Kind("term", "end", N_("Inburgeren: uw laatste dag"),
+    DatedFact("term", "end", N_("Inburgeren: uw laatste dag"),
          N_("Op deze dag moet u klaar zijn met inburgeren."), (180, 60, 14)),
-    Kind("switch", "ask_by", N_("Inburgeren: vraag nu een andere route"),
+    DatedFact("switch", "ask_by", N_("Inburgeren: vraag nu een andere route"),
          N_("Wilt u een andere route? Vraag het nu aan uw gemeente."), (14,)),
-    Kind("switch", "until", N_("Inburgeren: laatste dag voor een andere route"),
+    DatedFact("switch", "until", N_("Inburgeren: laatste dag voor een andere route"),
          N_("Na deze dag kan de gemeente uw route bijna niet meer veranderen."), (30,)),
-    Kind("pip", "latest", N_("Inburgeren: de gemeente moet uw PIP klaar hebben"),
+    DatedFact("pip", "latest", N_("Inburgeren: de gemeente moet uw PIP klaar hebben"),
          N_("Hebt u nog geen PIP? Bel uw gemeente."), (0,)),
-    Kind("objection", "last_day", N_("Inburgeren: laatste dag voor bezwaar"),
+    DatedFact("objection", "last_day", N_("Inburgeren: laatste dag voor bezwaar"),
          N_("Bent u het niet eens met het besluit? Stuur uw bezwaar uiterlijk op deze dag."), (14, 3)),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Day:
     """A day with its words. Asked for again, the same day replaces itself in a calendar."""
 
     key: str
@@ -61,7 +61,7 @@ class Agenda:
     """The days from `on` on, earliest first."""
 
     on: date
-    moments: tuple[Moment, ...]
+    days: tuple[Day, ...]
 
     def calendar(self) -> bytes:
         """Calendar text. Made of the same days it is the same to the byte."""
@@ -69,36 +69,36 @@ class Agenda:
         found.add("prodid", MAKER)
         found.add("version", "2.0")
         found.add("calscale", "GREGORIAN")
-        for each in self.moments:
+        for each in self.days:
             found.add_component(_event(each, self.on))
         return bytes(found.to_ical())
 
 
 def agenda(decide: Callable[[str], Outcome], words: Catalogue, on: date) -> Agenda:
     """The dated facts that the subjects give for one situation, those still to come."""
-    found = {each.key: each for each in _moments(decide, words) if each.day >= on}
+    found = {each.key: each for each in _days(decide, words) if each.day >= on}
     return Agenda(on, tuple(sorted(found.values(), key=lambda each: (each.day, each.key))))
 
 
-def _moments(decide: Callable[[str], Outcome], words: Catalogue) -> Iterator[Moment]:
-    for kind in KINDS:
+def _days(decide: Callable[[str], Outcome], words: Catalogue) -> Iterator[Day]:
+    for fact in FACTS:
         try:
-            day = decide(kind.subject).facts.get(kind.fact)
+            day = decide(fact.subject).facts.get(fact.name)
         except NotYetInForce:
             continue
         if isinstance(day, date):
-            yield _moment(kind, day, words)
+            yield _day(fact, day, words)
 
 
-def _moment(kind: Kind, day: date, words: Catalogue) -> Moment:
-    said = [words.gettext(kind.text), words.gettext(DUO_DECIDES)]
+def _day(fact: DatedFact, day: date, words: Catalogue) -> Day:
+    said = [words.gettext(fact.text), words.gettext(DUO_DECIDES)]
     if words.language.code != SOURCE:
         said.append(f"{long_date(day, words.language)} = {dutch_date(day)}")
-    return Moment(f"{kind.subject}.{kind.fact}", day, words.gettext(kind.title), "\n".join(said), kind.ahead)
+    return Day(f"{fact.subject}.{fact.name}", day, words.gettext(fact.title), "\n".join(said), fact.ahead)
 
 
-def _event(of: Moment, on: date) -> Event:
-    """A whole day. Its name says nothing of the person: the kind of day and the day itself."""
+def _event(of: Day, on: date) -> Event:
+    """A whole day. Its name says nothing of the person: which fact it is and the day itself."""
     event = Event()
     event.add("uid", f"{hashlib.sha256(f'{of.key} {of.day}'.encode()).hexdigest()[:24]}@inburgerwijzer")
     event.add("dtstamp", datetime.combine(on, time(), UTC))
@@ -112,7 +112,7 @@ def _event(of: Moment, on: date) -> Event:
     return event
 
 
-def _alarm(of: Moment, days: int) -> Alarm:
+def _alarm(of: Day, days: int) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", of.title)

@@ -17,7 +17,7 @@ async def show(request: Request) -> Response:
     here, tongue = site(request), spoken(request)
     read = here.desk.read_given(query(request), here.today())
     found = here.desk.agenda(read.situation, tongue.code, here.today())
-    if read.errors or not found.moments:
+    if read.errors or not found.days:
         raise HTTPException(404)
     headers = {"cache-control": UNKEPT, "content-disposition": f'attachment; filename="{NAME}"'}
     return Response(found.calendar(), media_type="text/calendar; charset=utf-8", headers=headers)

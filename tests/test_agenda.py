@@ -51,7 +51,7 @@ def test_the_same_days_are_the_same_bytes_and_a_day_its_own_name() -> None:
 
 def test_a_day_that_has_passed_is_left_out() -> None:
     situation = desk().read_given({"pip": "2023-03-03", "groep": "gezin"}, DAY).situation
-    assert [each for each in desk().agenda(situation, "nl", DAY).moments if each.day < DAY] == []
+    assert [each for each in desk().agenda(situation, "nl", DAY).days if each.day < DAY] == []
 
 
 @pytest.mark.parametrize("query", ["", "pip=gisteren", "pip=2022-02-01", "groep=gezin"])
