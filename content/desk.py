@@ -24,7 +24,8 @@ from content.rules.outcome import Outcome
 from content.rules.reading import BadField, read
 from content.rules.situation import Route, Situation
 from content.rules.subjects import SUBJECTS, UnknownSubject, decide
-from content.schools import Hit, School, Wish, near
+from content.school_search import near
+from content.schools import Hit, School, Wish
 from content.topics import Topic, UnknownTopic, topic, topics
 from content.wording.formats import euro, long_date
 from content.wording.outcomes import blocks, citations, sources_cited
