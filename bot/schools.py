@@ -56,7 +56,7 @@ async def find(visit: Visit, place: str, part: int = 0) -> None:
     if place.startswith(HERE) and comma:
         await around(visit, float(lat), float(lon), part)
         return
-    found = await aside(visit.desk.find_schools, place, visit.language, visit.today)
+    found = await aside(visit.desk.schools.find, place, visit.language, visit.today)
     if found.place is None:
         visit.remember(open_topic=TOPIC, open_field=FIELD)
         await visit.say(found.message)
@@ -66,7 +66,7 @@ async def find(visit: Visit, place: str, part: int = 0) -> None:
 
 async def around(visit: Visit, lat: float, lon: float, part: int = 0) -> None:
     """A location is used once, coarsely, and not kept."""
-    found = await aside(visit.desk.schools_around, lat, lon, visit.language, visit.today)
+    found = await aside(visit.desk.schools.around, (lat, lon), visit.language, visit.today)
     await _show(visit, found, f"{HERE}{lat:.2f},{lon:.2f}", part)
 
 

@@ -149,7 +149,7 @@ def run_imports(given: Given) -> int:
     register = opened(given)
     with refusing():
         for each in register.imports():
-            show({**each, "at": each["at"].isoformat()})
+            show({**each, "at": str(each["at"])})
     return 0
 
 

@@ -41,6 +41,11 @@ def near(
     return tuple(found)
 
 
+def left_out(schools: Sequence[School], on: date) -> int:
+    """How many schools the first list leaves out because nobody looked at them for too long."""
+    return _shelved(schools).left_out(on)
+
+
 @dataclass
 class _Tier:
     """Schools of one rank by the spot where they are, each spot also as a vector; those of no spot apart."""
@@ -64,6 +69,7 @@ class _Shelf:
     def __init__(self, schools: Sequence[School]) -> None:
         self.schools = schools
         self._listed = sorted((each for each in schools if each.listed), key=lambda each: each.id)
+        self._left_out: dict[date, int] = {}
         self._sorted: dict[tuple[object, ...], tuple[_Tier, ...]] = {}
 
     def tiers(self, wish: Wish, on: date | None, older: bool) -> tuple[_Tier, ...]:
@@ -73,6 +79,11 @@ class _Shelf:
                 self._sorted.clear()
             self._sorted[key] = self._tiers(wish, on, older)
         return self._sorted[key]
+
+    def left_out(self, on: date) -> int:
+        if on not in self._left_out:
+            self._left_out = {on: sum(each.is_out_of_date(on) for each in self._listed)}
+        return self._left_out[on]
 
     def _tiers(self, wish: Wish, on: date | None, older: bool) -> tuple[_Tier, ...]:
         tiers = tuple(_Tier() for _ in range(_TIERS))

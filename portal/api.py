@@ -79,7 +79,7 @@ async def ask(request: Request, asked: Asked) -> Response:
 @router.get("/schools", summary="Schools near a place, nearest first")
 async def schools(request: Request, near: str, km: float | None = None, limit: int = 10) -> Response:
     here = site(request)
-    found = here.desk.find_schools(near, SOURCE, here.today(), km=km, limit=max(1, min(limit, MOST)))
+    found = here.desk.schools.find(near, SOURCE, here.today(), km=km, limit=max(1, min(limit, MOST)))
     if found.place is None:
         return refusal("near", "no place understood")
     return Answers({"place": found.place.name, "schools": [hit.as_json() for hit in found.schools]})
