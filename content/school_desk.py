@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from content.answers import Block, Bullets, Line, Note, Paragraph, Question, plain
+from content.answers import Block, Line, Question, plain
 from content.comparison import MOST, Comparison, Offer, Wanted, compare
 from content.folding import fold
 from content.languages import Catalogue, catalogue
-from content.lesson_plan import LessonPlan, plan
 from content.places import Place, Point, understand
 from content.questions import Given, question
 from content.rules.lawbook import LawBook
 from content.rules.reading import BadField, to_count, to_decimal
 from content.school_search import left_out, near
-from content.schools import Hit, School, Wish, periods
-from content.wording.formats import counted, long_date, number
+from content.schools import Hit, School, Wish
+from content.wording import register_age
+from content.wording import schools as said
+from content.wording.formats import number
+from content.wording.lesson_plan import LessonPlan, plan
+from content.wording.schools import Fact, Told
 
 CIRCLE = 25
 """Kilometres that somebody would travel to lessons: beyond them we say that it is far."""
@@ -45,6 +48,26 @@ class SchoolsAnswer:
     message: str
     online: tuple[Hit, ...] = ()
     older: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All there is to say of one school, in words. `intake`: each question in Dutch and in the language."""
+
+    school: School
+    status: str
+    freshness: str
+    facts: tuple[Fact, ...]
+    told: Told
+    intake: tuple[tuple[str, str], ...]
+
+    @property
+    def known(self) -> tuple[Fact, ...]:
+        return tuple(each for each in self.facts if each.value)
+
+    @property
+    def unknown(self) -> tuple[Fact, ...]:
+        return tuple(each for each in self.facts if not each.value)
 
 
 class SchoolDesk:
@@ -86,6 +109,23 @@ class SchoolDesk:
     def school(self, school_id: str) -> School | None:
         return next((each for each in self._schools() if each.id == school_id), None)
 
+    def sheet(self, school: School, language: str, on: date) -> Sheet:
+        """A school in words, as both channels show it."""
+        words = catalogue(language)
+        return Sheet(
+            school,
+            said.status(school, words),
+            said.freshness(school, on, words),
+            said.facts(school, words),
+            said.told(school.source_of(""), words),
+            tuple((each, words.gettext(each)) for each in said.INTAKE),
+        )
+
+    def wishes(self, language: str) -> Mapping[str, str]:
+        """What somebody may wish of a school, by name, in words."""
+        words = catalogue(language)
+        return {name: words.gettext(text) for name, text in said.WISHES.items()}
+
     def by_ids(self, ids: Iterable[str]) -> tuple[School, ...]:
         """The schools of these ids that exist, each once, in the order asked; no more than fit."""
         known = {each.id: each for each in self._schools()}
@@ -107,7 +147,7 @@ class SchoolDesk:
 
     def age(self, on: date, language: str) -> tuple[Block, ...]:
         """How old what we know of the schools is."""
-        return tuple(_age(self._schools(), on, catalogue(language)))
+        return tuple(register_age.blocks(self._schools(), on, catalogue(language)))
 
     def _schools(self) -> Sequence[School]:
         return self._register.schools() if self._register else ()
@@ -201,34 +241,16 @@ def _notices(hits: Sequence[Hit], words: Catalogue) -> tuple[Line, ...]:
     return plain(first, code), plain(source, code)
 
 
-def _age(schools: Sequence[School], on: date, words: Catalogue) -> Iterator[Block]:
-    code = words.language.code
-    confirmed = [each for each in schools if each.confirmed and each.listed]
-    never = sum(not each.confirmed and each.listed for each in schools)
-    days = sorted(each for each in (school.source_of("status").checked_on for school in confirmed) if each)
-
-    def say(text: str, **params: object) -> Line:
-        return plain(words.gettext(text).format(**params), code)
-
-    def months(count: int) -> str:
-        return counted(count, "months", words)
-
-    if not days:
-        yield Note(
-            say("Wij hebben nog geen register van Blik op Werk. Geen school hier is nagekeken."), "soon"
-        )
-    else:
-        newest, oldest = (long_date(each, words.language) for each in (days[-1], days[0]))
-        yield Paragraph(say("Het register is voor het laatst nagekeken op {day}.", day=newest))
-        yield Paragraph(say("De oudste school is nagekeken op {day}.", day=oldest))
-    yield Bullets(
-        (
-            say("Nagekeken in het register: {n} scholen.", n=number(len(confirmed), words.language)),
-            say("Nooit nagekeken: {n} scholen.", n=number(never, words.language)),
-            say("Te lang geleden nagekeken: {n} scholen.", n=number(left_out(schools, on), words.language)),
-        )
-    )
-    yield Paragraph(say("Na {old} noemen wij een school oud.", old=months(periods().old)))
-    yield Paragraph(
-        say("Na {hidden} staat een school niet meer in de eerste lijst.", hidden=months(periods().hidden))
-    )
+__all__ = [
+    "MOST",
+    "Comparison",
+    "Fact",
+    "LessonPlan",
+    "Offer",
+    "SchoolDesk",
+    "SchoolsAnswer",
+    "Sheet",
+    "Shelf",
+    "Told",
+    "read_offer",
+]
