@@ -248,7 +248,7 @@ ROWS: tuple[tuple[str, str, Callable[[_Reckoned, Wanted], Cell]], ...] = (
     ("price", N_("Prijs per uur"), _price),
     ("cost", N_("Voor uw uren"), _cost),
     ("covered", N_("Lenen bij DUO"), _covered),
-    ("monthly", N_("Terugbetalen"), _monthly),
+    ("monthly", N_("Later per maand"), _monthly),
     ("pace", N_("Uren per week"), _pace),
     ("routes", N_("Leerroutes"), _fact("routes")),
     ("class", N_("Grootste groep"), _fact("class_size_max")),

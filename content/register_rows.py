@@ -140,9 +140,10 @@ def _quoted(cell: str) -> str:
     return repr(cell if len(cell) <= 60 else cell[:57] + "...")
 
 
+_ID = "an id of small letters, digits and hyphens, and none of our own pages"
 _ADDRESS = _shaped(r"https?://[^\s<>\"'\\]{3,1000}", "an address that starts with https:// or http://")
 _READ: dict[str, Callable[[str], object]] = {
-    "id": _shaped(r"[a-z0-9]+(-[a-z0-9]+)*", "an id of small letters, digits and hyphens"),
+    "id": _shaped(r"(?!(?:vergelijk|plan|register)$)[a-z0-9]+(-[a-z0-9]+)*", _ID),
     "bow_number": _shaped(r"\d{1,10}", "a number of at most ten digits"),
     "duo_number": _shaped(r"[A-Za-z0-9]{1,10}", "a number of at most ten signs"),
     "brin": _shaped(r"[A-Za-z0-9]{2,8}", "a BRIN number"),

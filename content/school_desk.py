@@ -11,6 +11,7 @@ from content.answers import Block, Line, Question, plain
 from content.comparison import MOST, Comparison, Offer, Wanted, compare
 from content.folding import fold
 from content.languages import Catalogue, catalogue
+from content.outline import outline
 from content.places import Place, Point, understand
 from content.questions import Given, question
 from content.rules.lawbook import LawBook
@@ -126,6 +127,10 @@ class SchoolDesk:
         words = catalogue(language)
         return {name: words.gettext(text) for name, text in said.WISHES.items()}
 
+    def language_name(self, code: str) -> str:
+        """A language in its own name."""
+        return said.language_name(code)
+
     def by_ids(self, ids: Iterable[str]) -> tuple[School, ...]:
         """The schools of these ids that exist, each once, in the order asked; no more than fit."""
         known = {each.id: each for each in self._schools()}
@@ -137,9 +142,9 @@ class SchoolDesk:
         """Up to three schools, and an offer that was typed, for this person."""
         return compare(self.by_ids(ids), offer, self._wanted(given, on, language))
 
-    def plan(self, school_id: str, given: Given, on: date, language: str) -> LessonPlan:
+    def plan(self, school_id: str | None, given: Given, on: date, language: str) -> LessonPlan:
         """The lessons of one school, or of none yet, from the end of the term backwards."""
-        return plan(self.school(school_id), self._wanted(given, on, language))
+        return plan(self.school(school_id) if school_id else None, self._wanted(given, on, language))
 
     def question(self, given: Given, language: str) -> Question:
         """What to ask for the sums: hours, group, term and, for the loan, the income."""
@@ -245,12 +250,16 @@ __all__ = [
     "MOST",
     "Comparison",
     "Fact",
+    "Hit",
     "LessonPlan",
     "Offer",
+    "Point",
     "SchoolDesk",
     "SchoolsAnswer",
     "Sheet",
     "Shelf",
     "Told",
+    "Wish",
+    "outline",
     "read_offer",
 ]

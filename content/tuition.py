@@ -31,7 +31,10 @@ class Tuition:
 
 
 def tuition(told: Situation, rate: Decimal | None, hours: int | None, on: date, law: LawBook) -> Tuition:
-    """The cost of so many hours at this rate; who does not tell a group is reckoned as one who pays."""
+    """The cost of so many hours at this rate; who does not tell a group is reckoned as one who pays.
+
+    Hours times a price are no figures of law: only the values of the loan come along.
+    """
     free, at_most = bool(told.in_asylum_group), told.income is None
     if rate is None or hours is None:
         return Tuition(None, None, None, free, at_most)
@@ -45,7 +48,7 @@ def tuition(told: Situation, rate: Decimal | None, hours: int | None, on: date, 
     highest = _amount(loan, "maximum")
     covered = None if highest is None else min(cost, highest)
     repaid = decide("repayment", Situation(group=payer.group, debt=covered, finished_date=on), on, law)
-    used = dict.fromkeys((*costs.because, *loan.because, *repaid.because))
+    used = dict.fromkeys((*loan.because, *repaid.because))
     return Tuition(cost, covered, _amount(repaid, "monthly"), free, at_most, tuple(used))
 
 

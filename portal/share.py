@@ -65,7 +65,7 @@ def make(here: Site, topic: str, given: Mapping[str, str], client: str) -> Share
     return Share(
         url=url,
         code=code,
-        svg=_svg(url),
+        svg=qr(url),
         telegram=f"https://t.me/{name}?start={code}"
         if name
         else f"https://t.me/share/url?url={quote(url, '')}",
@@ -82,7 +82,8 @@ def _client(code: str) -> str:
         return available()[0].code
 
 
-def _svg(url: str) -> str:
+def qr(url: str) -> str:
+    """A link as a picture that a phone can read."""
     return str(
         segno.make(url, error="m", micro=False).svg_inline(dark=DARK, omitsize=True, svgclass=None, border=0)
     )

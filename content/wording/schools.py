@@ -32,6 +32,7 @@ WISHES = {
     "level": N_("Niveau"),
     "language": N_("Taal van de school"),
     **LESSONS,
+    "certified": N_("Keurmerk, nagekeken"),
 }
 INTAKE = (
     N_("Mag ik een les proberen?"),
