@@ -30,6 +30,11 @@ class Verb(StrEnum):
     PAGE = "m"
     FORGET = "f"
     SCHOOLS = "p"
+    WISHES = "w"
+    SCHOOL = "q"
+    INTAKE = "i"
+    SIDES = "x"
+    LESSONS = "z"
     MENU = "h"
     REMIND = "k"
 
