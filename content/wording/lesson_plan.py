@@ -22,7 +22,7 @@ PARTS = {
     "luisteren": N_("luisteren"),
     "schrijven": N_("schrijven"),
     "spreken": N_("spreken"),
-    "knm": N_("kennis van de samenleving (KNM)"),
+    "knm": N_("KNM"),
 }
 
 

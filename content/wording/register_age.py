@@ -35,9 +35,9 @@ def blocks(schools: Sequence[School], on: date, words: Catalogue) -> Iterator[Bl
         yield Paragraph(say("De oudste school is nagekeken op {day}.", day=oldest))
     yield Bullets(
         (
-            say("Nagekeken in het register: {n} scholen.", n=number(len(confirmed), words.language)),
-            say("Nooit nagekeken: {n} scholen.", n=number(never, words.language)),
-            say("Te lang geleden nagekeken: {n} scholen.", n=number(left_out(schools, on), words.language)),
+            say("Scholen die zijn nagekeken: {n}", n=number(len(confirmed), words.language)),
+            say("Scholen die nooit zijn nagekeken: {n}", n=number(never, words.language)),
+            say("Scholen die te lang niet zijn nagekeken: {n}", n=number(left_out(schools, on), words.language)),
         )
     )
     yield Paragraph(say("Na {old} noemen wij een school oud.", old=months(periods().old)))
