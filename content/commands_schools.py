@@ -50,7 +50,7 @@ def _add_find(commands: Any) -> None:
     one = commands.add_parser("find", help="schools near a place, the nearest first")
     for name in ("near", "km", "route", "level", "language", "limit"):
         one.add_argument(f"--{name}")
-    for name in (*_WISHES, "batch"):
+    for name in (*_WISHES, "older", "batch"):
         one.add_argument(f"--{name}", action="store_true")
     one.set_defaults(run=run_find)
 
@@ -179,7 +179,8 @@ def find(register: Register, row: Row, given: Given) -> Row:
     place = places.understand(typed)
     if place is None:
         return {"place": None, "schools": []}
-    hits = near(register.schools(), place, wish, km, limit, on=given.today)
+    older = bool(row.get("older"))
+    hits = near(register.schools(), place, wish, km, limit, on=given.today, older=older)
     return {"place": place.name, "schools": [{**hit.as_json(), "place": place.name} for hit in hits]}
 
 
