@@ -207,8 +207,9 @@ def test_the_worker_keeps_plain_pages_and_never_a_situation(chromium: "Browser",
 
 
 def test_a_shared_location_is_made_coarse_on_the_phone_and_sent_once(chromium: "Browser", base: str) -> None:
-    where = {"latitude": 52.0907372, "longitude": 5.1214201}
-    context = chromium.new_context(geolocation=where, permissions=["geolocation"])
+    context = chromium.new_context(
+        geolocation={"latitude": 52.0907372, "longitude": 5.1214201}, permissions=["geolocation"]
+    )
     page = context.new_page()
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))

@@ -62,8 +62,9 @@ def _said(fault: DBAPIError) -> str:
 
 def migrate(base: Engine) -> None:
     """Brings the schema up to date; of two processes that start together the second waits for the first."""
-    if _is_up_to_date(base):
-        return
+    with _reporting():
+        if _is_up_to_date(base):
+            return
     if base.dialect.name == "sqlite":
         with writing(base) as connection:
             _upgrade(connection)

@@ -37,7 +37,10 @@ def blocks(schools: Sequence[School], on: date, words: Catalogue) -> Iterator[Bl
         (
             say("Scholen die zijn nagekeken: {n}", n=number(len(confirmed), words.language)),
             say("Scholen die nooit zijn nagekeken: {n}", n=number(never, words.language)),
-            say("Scholen die te lang niet zijn nagekeken: {n}", n=number(left_out(schools, on), words.language)),
+            say(
+                "Scholen die te lang niet zijn nagekeken: {n}",
+                n=number(left_out(schools, on), words.language),
+            ),
         )
     )
     yield Paragraph(say("Na {old} noemen wij een school oud.", old=months(periods().old)))
