@@ -92,7 +92,7 @@ def asked(register: Register) -> Callable[[], float]:
 
 
 def run(seconds: float) -> list[Figure]:
-    """Warm: every question was asked once before. Of the rounds the quietest counts: others use this machine."""
+    """Warm: every question was asked once before. The quietest round counts: the machine is shared."""
     with tempfile.TemporaryDirectory() as folder, registers(folder) as found:
         contenders = {name: asked(register) for name, register in found.items()}
         for warm in contenders.values():
