@@ -1,0 +1,203 @@
+"""Which letter a text is: ours, another office's, one that deceives, or no letter of an office at all"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from content.letters.dates import ends_of_term, last_days, written_on
+from content.letters.entries import SENDERS, Letter, letters
+from content.letters.scan import Scan
+from content.letters.signs import deceives
+
+HERE = Path(__file__).parent
+Verdict = Literal["ours", "other-office", "foreign", "fraud"]
+STRONG, WORD, AGAINST, AMOUNT, SENDER = 3.0, 1.0, -2.0, 1.5, 2.0
+LEAST_OURS = 4.0
+LEAST_OFFICE = 3.0
+SURE, CLEAR = 6.0, 1.5
+AT_MOST = 3
+HALF = 5.0
+"""The weight at which a letter's score is one half."""
+SENT = {
+    "duo": ("dienst uitvoering onderwijs", "duo", "postbus 764", "mijn inburgering", "0505999600", "inburgeren.nl"),
+    "argonaut": ("argonaut",),
+    "gemeente": ("gemeente", "burgemeester en wethouders", "b en w", "klantmanager", "consulent", "stadhuis", "wethouder"),
+    "taalschool": ("taalschool", "cursist", "docent", "cursisten", "lesuren", "taalinstituut", "keurmerk"),
+    "coa": ("coa", "azc", "asielzoekerscentrum"),
+}
+OF_US = ("inburger", "duo", "pip", "leerroute", "participatieverklaring", "z-route", "b1-route", "knm", "brede intake",
+         "leerbaarheidstoets", "taalschool", "staatsexamen", "voorinburgering", "dienst uitvoering onderwijs", "pvt", "lbt",
+         "argonaut", "cursist", "taallessen", "persoonlijk plan", "taalles")  # fmt: skip
+"""Words of civic integration: a text with none of them needs more to be one of its letters."""
+ADDRESSED = re.compile(r"\b(?:uw|uvv|u|je|jouw|geachte|beste|debiteur|de heer|mevrouw|inzake|betreft)\b", re.IGNORECASE)
+PLAIN = 7.0
+"""A text that weighs so much is a letter, whoever it speaks to."""
+FEW = 12
+"""Fewer letters than that are no letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """`score` from 0 to 1: how much speaks for it, by itself."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Another office. `call` and `letter` are empty where we have none."""
+
+    id: str
+    name: str
+    call: str = ""
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a text is. `printed`: a last day that stands in it; `term_end`: the end of a term it names."""
+
+    verdict: Verdict
+    sure: bool
+    letters: tuple[Scored, ...] = ()
+    office: Office | None = None
+    date: date | None = None
+    printed: date | None = None
+    acknowledges: bool = False
+
+    @property
+    def letter(self) -> Letter | None:
+        """The letter that explains it: the first of ours, or what we know of another office's."""
+        if self.letters:
+            return letters()[self.letters[0].id]
+        return letters()[self.office.letter] if self.office and self.office.letter else None
+
+    @property
+    def sender(self) -> str | None:
+        if self.verdict == "ours" and self.letter:
+            return SENDERS[self.letter.sender]
+        return self.office.name if self.office and self.verdict == "other-office" else None
+
+
+@cache
+def _table(name: str) -> dict[str, dict[str, Any]]:
+    with (HERE / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def _commonness() -> Mapping[str, int]:
+    """In how many letters' lists a word stands: a word of many tells less."""
+    return Counter(
+        word for entry in _table("cues.toml").values() for kind in ("strong", "words") for word in set(entry[kind])
+    )
+
+
+def _weigh(scan: Scan, entry: Mapping[str, Sequence[str]]) -> float:
+    common = _commonness()
+    strong = sum(STRONG * scan.has(each) for each in entry.get("strong", ()))
+    words = sum(WORD * scan.has(each) / math.sqrt(max(1, common[each])) for each in entry.get("words", ()))
+    against = sum(AGAINST * scan.has(each) for each in entry.get("against", ()))
+    return _dampened(strong) + words + max(against, -8.0)
+
+
+def _dampened(strong: float) -> float:
+    """The third strong word says less than the first: they often say the same."""
+    return strong if strong <= 2 * STRONG else 2 * STRONG + (strong - 2 * STRONG) / 2
+
+
+def _ranked(scan: Scan, amounts: Mapping[str, Sequence[str]]) -> list[tuple[float, str]]:
+    senders = _senders(scan)
+    found = []
+    for key, entry in _table("cues.toml").items():
+        known = letters()[key]
+        if not known.ours:
+            continue
+        weight = _weigh(scan, entry) + SENDER * senders.get(known.sender, 0.0)
+        weight += AMOUNT * any(scan.has(text) for name in entry.get("amounts", ()) for text in amounts.get(name, ()))
+        found.append((weight, key))
+    return sorted(found, reverse=True)
+
+
+def _senders(scan: Scan) -> dict[str, float]:
+    """Which share of the words that name a sender names this one."""
+    counts = {sender: scan.count(words) for sender, words in SENT.items()}
+    whole = sum(counts.values())
+    return {sender: count / whole for sender, count in counts.items()} if whole else {}
+
+
+def _office(scan: Scan) -> tuple[float, Office | None]:
+    found = [(_weigh(scan, entry), key) for key, entry in _table("offices.toml").items()]
+    weight, key = max(found)
+    entry = _table("offices.toml")[key]
+    return weight, Office(key, entry["name"], entry.get("call", ""), entry.get("letter", ""))
+
+
+def recognise(text: str, amounts: Mapping[str, Sequence[str]] | None = None) -> Recognised:
+    """What the text is. `amounts`: the law's amounts as a letter prints them, by key. Never raises."""
+    scan = Scan(text)
+    if len(scan.letters) < FEW:
+        return Recognised("foreign", sure=False)
+    written = written_on(text)
+    if deceives(scan):
+        return Recognised("fraud", sure=True, date=written)
+    ranked = _ranked(scan, amounts or {})
+    office_weight, office = _office(scan)
+    topical = scan.count(OF_US)
+    if _is_ours(scan, ranked[0][0], office_weight, topical):
+        return _ours(text, scan, ranked, written, topical)
+    if office_weight >= (LEAST_OFFICE if ADDRESSED.search(text) else PLAIN):
+        printed = next((each.day for each in last_days(text, written) if each.acts), None)
+        return Recognised("other-office", office_weight >= SURE, (), office, written, printed)
+    return Recognised("foreign", sure=office_weight < 1 and ranked[0][0] < LEAST_OURS / 2, date=None)
+
+
+def _is_ours(scan: Scan, weight: float, office: float, topical: float) -> bool:
+    if weight < PLAIN and not ADDRESSED.search(scan.text):
+        return False
+    least = LEAST_OURS if topical >= 1 else LEAST_OURS + 2
+    return weight >= least and weight + 1.5 * min(topical, 4) >= office
+
+
+def _ours(
+    text: str, scan: Scan, ranked: Sequence[tuple[float, str]], written: date | None, topical: float
+) -> Recognised:
+    first = ranked[0][0]
+    near = [(weight, key) for weight, key in ranked[:AT_MOST] if weight > 0 and weight >= first / 4]
+    margin = first - ranked[1][0]
+    known = letters()[ranked[0][1]]
+    scored = tuple(Scored(key, round(weight / (weight + HALF), 4)) for weight, key in near)
+    return Recognised(
+        "ours",
+        sure=first >= SURE and margin >= CLEAR and topical >= 1,
+        letters=scored,
+        date=written,
+        printed=_printed(text, written, known),
+        acknowledges=known.deadline == "appeal" and _only_acknowledges(scan),
+    )
+
+
+def _only_acknowledges(scan: Scan) -> bool:
+    """A letter that says an objection came in, and decides nothing yet."""
+    decided = scan.count(("ongegrond", "bezwaar is gegrond", "bezwaar gegrond", "beslissing op bezwaar", "niet-ontvankelijk"))
+    return decided < 1 and scan.count(("ontvangstbevestiging", "hebben uw bezwaar ontvangen", "ontvangen")) >= 1
+
+
+def _printed(text: str, written: date | None, known: Letter) -> date | None:
+    """The first last day printed by which something is to be done; the end of the term where that is it."""
+    days = last_days(text, written)
+    acting = sorted(each.day for each in days if each.acts)
+    if known.deadline == "term":
+        ends = [*(each.day for each in days if not each.acts), *ends_of_term(text, written)]
+        return next(iter(acting), None) or next(iter(ends), None)
+    return next(iter(acting), None)

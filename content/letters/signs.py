@@ -1,0 +1,90 @@
+"""The signs of a letter that wants to deceive: a payment link, a threat, a foreign account, a secret asked for"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from content.letters.scan import Scan, skeleton
+
+ADDRESS = re.compile(
+    r"(?:https?\s?:\s?/\s?/\s?)?((?:[a-z0-9-]+\s?\.\s?)+[a-z]{2,10})(?=[/\s?,;:)]|\.\s|\.?$|\Z)", re.IGNORECASE
+)
+MAIL = re.compile(r"[\w.-]+\s?@\s?[\w.-]+")
+IBAN = re.compile(r"\b([A-Z]{2})\s?(\d{2})(?:\s?[A-Z0-9]{2,4}){3,8}\b")
+HOME = "NL"
+COUNTRIES = frozenset(
+    "AD AE AL AT BA BE BG CH CY CZ DE DK EE ES FI FR GB GE GI GR HR HU IE IL IS IT LI LT LU LV MC MD ME MK MT NO PL PT RO RS "
+    "SA SE SI SK SM TR UA XK".split()
+)
+MOBILE = re.compile(r"(?<!\d)(?:\+\s?31\s?|0031\s?|0)6[\s-]?(?:\d[\s-]?){8}(?!\d)")
+FOREIGN_PHONE = re.compile(r"(?:\+|00)(?!31)(?:[1-9]\d)[\s-]?\d{2,}")
+ENOUGH = 4.0
+WARNED = 45
+"""So many letters before a sign, a warning word turns it round."""
+
+
+@cache
+def _table() -> dict[str, Any]:
+    with (Path(__file__).parent / "signs.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def signs(scan: Scan) -> dict[str, float]:
+    """Each kind of sign that the text carries, with its weight."""
+    found = dict(_worded(scan))
+    found.update(_links(scan.text))
+    found.update(_accounts(scan.text))
+    if found and (MOBILE.search(scan.text) or FOREIGN_PHONE.search(scan.text)):
+        found["phone"] = 1.0
+    return found
+
+
+def deceives(scan: Scan) -> bool:
+    """Whether its signs together weigh enough."""
+    return sum(signs(scan).values()) >= ENOUGH
+
+
+def _worded(scan: Scan) -> Iterator[tuple[str, float]]:
+    for kind, group in _table().items():
+        if kind == "safe":
+            continue
+        hits = [each for each in group["words"] if scan.has(each) >= 1 and not _is_warning(scan, each)]
+        if hits:
+            yield kind, group["weight"] + 0.5 * (min(len(hits), 4) - 1)
+
+
+def _is_warning(scan: Scan, cue: str) -> bool:
+    at = scan.where(cue.split(" & ")[0])
+    before = scan.letters[max(0, at - WARNED) : at]
+    return at >= 0 and any(skeleton(each) in before for each in _table()["safe"]["warning"])
+
+
+def _links(text: str) -> dict[str, float]:
+    """An address that borrows an office's name, shortens another, or ends strangely."""
+    safe = _table()["safe"]
+    found: dict[str, float] = {}
+    for match in ADDRESS.finditer(MAIL.sub(" ", text)):
+        host = re.sub(r"\s", "", match[1]).lower().removeprefix("www.")
+        if any(host == each or host.endswith(f".{each}") for each in safe["words"]):
+            continue
+        ending = host.rsplit(".", 1)[-1]
+        borrowed = any(name in host for name in safe["borrowed"])
+        if any(each in host for each in safe["shorteners"]):
+            found["link"] = 3.0
+        elif ending in safe["endings"] and borrowed:
+            found["link"] = max(found.get("link", 0), 4.0)
+        elif ending == "nl" and borrowed and "-" in host:
+            found["link"] = max(found.get("link", 0), 2.5)
+        elif ending in safe["endings"] and "/" in text[match.end() : match.end() + 1]:
+            found["link"] = max(found.get("link", 0), 1.5)
+    return found
+
+
+def _accounts(text: str) -> dict[str, float]:
+    foreign = any(each[1] != HOME and each[1] in COUNTRIES for each in IBAN.finditer(text))
+    return {"account": 4.0} if foreign else {}
