@@ -20,7 +20,9 @@ from content.letters.signs import deceives
 
 HERE = Path(__file__).parent
 Verdict = Literal["ours", "other-office", "foreign", "fraud"]
-STRONG, WORD, AGAINST, AMOUNT, SENDER = 3.0, 1.0, -2.0, 1.5, 2.0
+STRONG, WORD, AGAINST, AMOUNT, SENDER = 1.5, 0.3, -1.0, 1.0, 3.0
+SAID = (0.0, 1.0, 1.35, 1.6, 1.8, 2.0)
+"""How much an idea counts that is said once, twice ...: once is the most of it."""
 LEAST_OURS = 4.0
 LEAST_OFFICE = 3.0
 SURE, CLEAR = 6.0, 1.5
@@ -105,10 +107,18 @@ def _commonness() -> Mapping[str, int]:
 
 def _weigh(scan: Scan, entry: Mapping[str, Sequence[str]]) -> float:
     common = _commonness()
+    ideas = sum(weight * _said(scan, name) for name, weight in entry.get("ideas", {}).items())
     strong = sum(STRONG * scan.has(each) for each in entry.get("strong", ()))
     words = sum(WORD * scan.has(each) / math.sqrt(max(1, common[each])) for each in entry.get("words", ()))
     against = sum(AGAINST * scan.has(each) for each in entry.get("against", ()))
-    return _dampened(strong) + words + max(against, -8.0)
+    return ideas + _dampened(strong) + words + max(against, -4.0)
+
+
+def _said(scan: Scan, idea: str) -> float:
+    """How much the text speaks of an idea."""
+    hits = scan.count(_table("ideas.toml")[idea]["words"])
+    whole = min(int(hits), len(SAID) - 2)
+    return SAID[whole] + min(hits - whole, 1.0) * (SAID[whole + 1] - SAID[whole])
 
 
 def _dampened(strong: float) -> float:
