@@ -15,12 +15,21 @@ from typing import Any, Literal
 
 from content.letters.dates import ends_of_term, last_days, written_on
 from content.letters.entries import SENDERS, Letter, letters
-from content.letters.scan import Scan
+from content.letters.scan import Scan, said_outright
 from content.letters.signs import deceives
 
 HERE = Path(__file__).parent
 Verdict = Literal["ours", "other-office", "foreign", "fraud"]
-STRONG, WORD, AGAINST, AMOUNT, SENDER = 1.5, 0.3, -1.0, 1.0, 3.0
+STRONG, WORD, AGAINST, AMOUNT, SENDER = 1.5, 0.3, -1.0, 2.0, 3.0
+IF = 0.35
+"""What an idea counts that only a sentence with an if speaks of."""
+NAMED, FITTING, UNFITTING = 3.0, 1.0, -2.0
+"""What the words of another office weigh."""
+LONG = 450
+"""So many letters long, a text speaks of much beside what it is about."""
+HEAD, HEAD_WEIGHT = 500, 1.2
+SALUTATION = re.compile(r"^\W*(?:geachte|beste|gea|bestc)", re.IGNORECASE | re.MULTILINE)
+"""What a letter is about stands above its salutation."""
 SAID = (0.0, 1.0, 1.35, 1.6, 1.8, 2.0)
 """How much an idea counts that is said once, twice ...: once is the most of it."""
 LEAST_OURS = 4.0
@@ -36,12 +45,20 @@ SENT = {
     "taalschool": ("taalschool", "cursist", "docent", "cursisten", "lesuren", "taalinstituut", "keurmerk"),
     "coa": ("coa", "azc", "asielzoekerscentrum"),
 }
-OF_US = ("inburger", "duo", "pip", "leerroute", "participatieverklaring", "z-route", "b1-route", "knm", "brede intake",
-         "leerbaarheidstoets", "taalschool", "staatsexamen", "voorinburgering", "dienst uitvoering onderwijs", "pvt", "lbt",
+OF_US = ("inburger", "pip", "leerroute", "participatieverklaring", "z-route", "b1-route", "knm", "brede intake",
+         "leerbaarheidstoets", "taalschool", "staatsexamen", "voorinburgering", "pvt", "lbt",
          "argonaut", "cursist", "taallessen", "persoonlijk plan", "taalles")  # fmt: skip
 """Words of civic integration: a text with none of them needs more to be one of its letters."""
-ADDRESSED = re.compile(r"\b(?:uw|uvv|u|je|jouw|geachte|beste|debiteur|de heer|mevrouw|inzake|betreft)\b", re.IGNORECASE)
-PLAIN = 7.0
+TO_YOU = ("u", "uw", "uvv", "je", "jouw", "geachte", "beste", "mevrouw", "heer", "debiteur", "betreft")
+OF_ME = ("ik", "mijn", "mij", "me", "wie", "iemand", "hoi", "lieve", "groetjes", "xx")
+NO_LETTER = ("vacature", "kan iemand", "weet iemand", "ik snap", "ik heb een brief",
+             "stuur je motivatie", "te koop", "huiswerk", "de inburgeringsplichtige", "algemene maatregel van bestuur",
+             "eerste lid", "tweede lid", "tweede kamer", "volgens onderzoek", "meldt de krant", "lees verder", "abonneer",
+             "ingredienten", "bak de", "geachte redactie", "samenvatting", "hoofdstuk", "bladzijde", "lieve allemaal",
+             "oefening", "voorbeeldzin", "podcast", "aflevering", "gratis proefles", "korting", "open dag",
+             "kom kennismaken", "uw bestelling", "mijn man", "mijn vrouw", "mijn dochter", "mijn zoon", "ik ben")
+"""Words of texts that are no letter of an office, though they may speak of civic integration."""
+PLAIN = 9.0
 """A text that weighs so much is a letter, whoever it speaks to."""
 FEW = 12
 """Fewer letters than that are no letter."""
@@ -105,18 +122,42 @@ def _commonness() -> Mapping[str, int]:
     )
 
 
-def _weigh(scan: Scan, entry: Mapping[str, Sequence[str]]) -> float:
-    common = _commonness()
-    ideas = sum(weight * _said(scan, name) for name, weight in entry.get("ideas", {}).items())
-    strong = sum(STRONG * scan.has(each) for each in entry.get("strong", ()))
-    words = sum(WORD * scan.has(each) / math.sqrt(max(1, common[each])) for each in entry.get("words", ()))
-    against = sum(AGAINST * scan.has(each) for each in entry.get("against", ()))
-    return ideas + _dampened(strong) + words + max(against, -4.0)
+@dataclass(frozen=True)
+class _Heard:
+    """A text twice: all of it, and what it says without an if."""
+
+    all: Scan
+    outright: Scan
+
+    @classmethod
+    def of(cls, text: str) -> _Heard:
+        return cls(Scan(text), Scan(said_outright(text)))
+
+    def has(self, cue: str) -> float:
+        found = self.all.has(cue)
+        return found and IF * found + (1 - IF) * self.outright.has(cue)
+
+    def said(self, idea: str) -> float:
+        words = _table("ideas.toml")[idea]["words"]
+        found = _said(self.all, words)
+        return found and IF * found + (1 - IF) * _said(self.outright, words)
 
 
-def _said(scan: Scan, idea: str) -> float:
+def _weigh(heard: _Heard, entry: Mapping[str, Any], *, whole: bool = True) -> float:
+    """How much the text speaks for a letter. Of a long text what speaks against it counts for less."""
+    common, ease = _commonness(), min(1.0, LONG / max(1, len(heard.all.letters)))
+    ideas = sum(weight * heard.said(name) * (1 if weight > 0 else ease) for name, weight in entry["ideas"].items())
+    if not whole:
+        return ideas
+    strong = sum(STRONG * heard.has(each) for each in entry["strong"])
+    words = sum(WORD * heard.has(each) / math.sqrt(max(1, common[each])) for each in entry["words"])
+    against = sum(AGAINST * heard.has(each) for each in entry.get("against", ()))
+    return ideas + _dampened(strong) + words + max(against, -4.0) * ease
+
+
+def _said(scan: Scan, words: Sequence[str]) -> float:
     """How much the text speaks of an idea."""
-    hits = scan.count(_table("ideas.toml")[idea]["words"])
+    hits = scan.count(words)
     whole = min(int(hits), len(SAID) - 2)
     return SAID[whole] + min(hits - whole, 1.0) * (SAID[whole + 1] - SAID[whole])
 
@@ -127,16 +168,23 @@ def _dampened(strong: float) -> float:
 
 
 def _ranked(scan: Scan, amounts: Mapping[str, Sequence[str]]) -> list[tuple[float, str]]:
-    senders = _senders(scan)
+    senders, heard = _senders(scan), _Heard.of(scan.text)
+    head = _Heard.of(_above_salutation(scan.text))
     found = []
     for key, entry in _table("cues.toml").items():
         known = letters()[key]
         if not known.ours:
             continue
-        weight = _weigh(scan, entry) + SENDER * senders.get(known.sender, 0.0)
+        weight = _weigh(heard, entry) + SENDER * senders.get(known.sender, 0.0)
+        weight += HEAD_WEIGHT * max(0.0, _weigh(head, entry, whole=False))
         weight += AMOUNT * any(scan.has(text) for name in entry.get("amounts", ()) for text in amounts.get(name, ()))
         found.append((weight, key))
     return sorted(found, reverse=True)
+
+
+def _above_salutation(text: str) -> str:
+    found = SALUTATION.search(text, 0, HEAD)
+    return text[: found.start()] if found else ""
 
 
 def _senders(scan: Scan) -> dict[str, float]:
@@ -147,10 +195,16 @@ def _senders(scan: Scan) -> dict[str, float]:
 
 
 def _office(scan: Scan) -> tuple[float, Office | None]:
-    found = [(_weigh(scan, entry), key) for key, entry in _table("offices.toml").items()]
+    found = [(_weigh_office(scan, entry), key) for key, entry in _table("offices.toml").items()]
     weight, key = max(found)
     entry = _table("offices.toml")[key]
     return weight, Office(key, entry["name"], entry.get("call", ""), entry.get("letter", ""))
+
+
+def _weigh_office(scan: Scan, entry: Mapping[str, Any]) -> float:
+    named = sum(NAMED * scan.has(each) for each in entry["strong"])
+    fitting = sum(FITTING * scan.has(each) for each in entry["words"])
+    return named + fitting + sum(UNFITTING * scan.has(each) for each in entry.get("against", ()))
 
 
 def recognise(text: str, amounts: Mapping[str, Sequence[str]] | None = None) -> Recognised:
@@ -163,17 +217,26 @@ def recognise(text: str, amounts: Mapping[str, Sequence[str]] | None = None) -> 
         return Recognised("fraud", sure=True, date=written)
     ranked = _ranked(scan, amounts or {})
     office_weight, office = _office(scan)
-    topical = scan.count(OF_US)
-    if _is_ours(scan, ranked[0][0], office_weight, topical):
+    topical, addressed = scan.count(OF_US), _addressed(scan)
+    if _is_ours(ranked[0][0], office_weight, topical, addressed):
         return _ours(text, scan, ranked, written, topical)
-    if office_weight >= (LEAST_OFFICE if ADDRESSED.search(text) else PLAIN):
+    if office_weight >= (LEAST_OFFICE if addressed > 0 else PLAIN):
         printed = next((each.day for each in last_days(text, written) if each.acts), None)
         return Recognised("other-office", office_weight >= SURE, (), office, written, printed)
     return Recognised("foreign", sure=office_weight < 1 and ranked[0][0] < LEAST_OURS / 2, date=None)
 
 
-def _is_ours(scan: Scan, weight: float, office: float, topical: float) -> bool:
-    if weight < PLAIN and not ADDRESSED.search(scan.text):
+def _addressed(scan: Scan) -> float:
+    """How much the text speaks as an office speaks to somebody; under nothing: as something else does."""
+    to_you, of_me = scan.often(TO_YOU), scan.often(OF_ME)
+    return to_you - of_me - 4 * sum(scan.has(each) == 1 for each in NO_LETTER)
+
+
+def _is_ours(weight: float, office: float, topical: float, addressed: float) -> bool:
+    """A letter with no word of civic integration needs more; one that speaks to nobody is none."""
+    if addressed <= 0 and (weight < PLAIN or addressed < -1):
+        return False
+    if topical < 1 and office >= 2 * NAMED:
         return False
     least = LEAST_OURS if topical >= 1 else LEAST_OURS + 2
     return weight >= least and weight + 1.5 * min(topical, 4) >= office

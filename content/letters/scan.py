@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -27,9 +28,10 @@ INSIDE = 5
 """One of so few is looked for within words, not across them."""
 FUZZY = 9
 """From so many letters on, errors are forgiven."""
-ENOUGH = 86.0
+ENOUGH = 88.0
 NEARLY = 0.85
 GRAM = 3
+SENTENCES = re.compile(r"(?<=[.?!:])\s+|\n\s*\n|\n(?=[A-Z0-9-])")
 
 
 @lru_cache(maxsize=8192)
@@ -42,6 +44,17 @@ def skeleton(text: str) -> str:
     return bare
 
 
+CONDITIONS = frozenset(
+    map(
+        skeleton,
+        ("als", "indien", "wanneer", "bent", "hebt", "heeft", "komt", "houdt", "is", "kunt", "wilt", "klopt", "doet",
+         "betaalt", "lukt", "gebeurt", "krijgt", "zijn", "mocht", "vindt", "verandert", "twijfelt", "hoort", "hoeft",
+         "soms", "blijft", "kloppen", "staat", "gaat", "laat", "raakt", "vragen"),
+    )
+)  # fmt: skip
+"""How a sentence begins that speaks of what may be, not of what is."""
+
+
 def _grams(text: str) -> frozenset[str]:
     return frozenset(text[at : at + GRAM] for at in range(len(text) - GRAM + 1))
 
@@ -49,6 +62,17 @@ def _grams(text: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _cue_grams(cue: str) -> frozenset[str]:
     return _grams(cue)
+
+
+def said_outright(text: str) -> str:
+    """The sentences that do not begin with an if: every letter tells what happens if something does not."""
+    kept = (each for each in SENTENCES.split(text[:LONGEST]) if not _is_conditional(each))
+    return " ".join(kept)
+
+
+def _is_conditional(sentence: str) -> bool:
+    first = WORD.search(sentence)
+    return first is not None and skeleton(first[0]) in CONDITIONS
 
 
 @dataclass(frozen=True)
@@ -62,8 +86,16 @@ class Scan:
         return skeleton(self.text[:LONGEST])
 
     @cached_property
+    def _counted(self) -> Counter[str]:
+        return Counter(skeleton(each) for each in WORD.findall(self.text[:LONGEST]))
+
+    @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(skeleton(each) for each in WORD.findall(self.text[:LONGEST]))
+        return frozenset(self._counted)
+
+    def often(self, words: Iterable[str]) -> int:
+        """How many times these words stand in the text, each by itself."""
+        return sum(self._counted[skeleton(each)] for each in words)
 
     @cached_property
     def _grams(self) -> frozenset[str]:
@@ -101,5 +133,9 @@ class Scan:
         return sum(self.has(each) for each in cues)
 
     def where(self, cue: str) -> int:
-        """Where a cue begins in the skeleton, -1 where it does not stand as it is."""
-        return self.letters.find(skeleton(cue))
+        """Where a cue begins in the skeleton, nearly or as it is; -1 where it does not stand."""
+        wanted = skeleton(cue)
+        at = self.letters.find(wanted)
+        if at < 0 and (near := fuzz.partial_ratio_alignment(wanted, self.letters, score_cutoff=ENOUGH)):
+            return near.dest_start
+        return at

@@ -53,7 +53,7 @@ def _worded(scan: Scan) -> Iterator[tuple[str, float]]:
     for kind, group in _table().items():
         if kind == "safe":
             continue
-        hits = [each for each in group["words"] if scan.has(each) >= 1 and not _is_warning(scan, each)]
+        hits = [each for each in group["words"] if scan.has(each) and not _is_warning(scan, each)]
         if hits:
             yield kind, group["weight"] + 0.5 * (min(len(hits), 4) - 1)
 
