@@ -15,7 +15,8 @@ from typing import Any, Literal
 
 from content.letters.dates import ends_of_term, last_days, written_on
 from content.letters.entries import SENDERS, Letter, letters
-from content.letters.scan import Scan, said_outright
+from content.letters.scan import Scan, Vocabulary, said_outright, words_of
+from content.letters.signs import cues as signs_of_deceit
 from content.letters.signs import deceives
 
 HERE = Path(__file__).parent
@@ -58,7 +59,12 @@ NO_LETTER = ("vacature", "kan iemand", "weet iemand", "ik snap", "ik heb een bri
              "oefening", "voorbeeldzin", "podcast", "aflevering", "gratis proefles", "korting", "open dag",
              "kom kennismaken", "uw bestelling", "mijn man", "mijn vrouw", "mijn dochter", "mijn zoon", "ik ben")
 """Words of texts that are no letter of an office, though they may speak of civic integration."""
-PLAIN = 9.0
+SPOKEN_TO = 3.0
+"""A text that says "u" so often is a letter of somebody."""
+DECIDED = ("ongegrond", "is gegrond", "bezwaar gegrond", "beslissing op bezwaar", "ontvankelijk", "in beroep", "krijgt gelijk",
+           "geen gelijk")  # fmt: skip
+ACKNOWLEDGED = ("ontvangstbevestiging", "bezwaar ontvangen", "ontvangen", "kwam uw bezwaar", "bezwaar & binnen", "kijkt ernaar")
+PLAIN = 14.0
 """A text that weighs so much is a letter, whoever it speaks to."""
 FEW = 12
 """Fewer letters than that are no letter."""
@@ -115,6 +121,21 @@ def _table(name: str) -> dict[str, dict[str, Any]]:
 
 
 @cache
+def _vocabulary() -> Vocabulary:
+    """Every word of every list: what a text's words are compared with."""
+    lists = [*SENT.values(), OF_US, NO_LETTER, DECIDED, ACKNOWLEDGED]
+    lists += [entry["words"] for entry in _table("ideas.toml").values()]
+    for name in ("cues.toml", "offices.toml"):
+        for entry in _table(name).values():
+            lists += [entry.get(kind, ()) for kind in ("strong", "words", "against")]
+    return Vocabulary(words_of([*(cue for each in lists for cue in each), *signs_of_deceit()]))
+
+
+def _scan(text: str) -> Scan:
+    return Scan(text, _vocabulary())
+
+
+@cache
 def _commonness() -> Mapping[str, int]:
     """In how many letters' lists a word stands: a word of many tells less."""
     return Counter(
@@ -131,7 +152,7 @@ class _Heard:
 
     @classmethod
     def of(cls, text: str) -> _Heard:
-        return cls(Scan(text), Scan(said_outright(text)))
+        return cls(_scan(text), _scan(said_outright(text)))
 
     def has(self, cue: str) -> float:
         found = self.all.has(cue)
@@ -203,13 +224,15 @@ def _office(scan: Scan) -> tuple[float, Office | None]:
 
 def _weigh_office(scan: Scan, entry: Mapping[str, Any]) -> float:
     named = sum(NAMED * scan.has(each) for each in entry["strong"])
+    if not named:
+        return 0.0
     fitting = sum(FITTING * scan.has(each) for each in entry["words"])
     return named + fitting + sum(UNFITTING * scan.has(each) for each in entry.get("against", ()))
 
 
 def recognise(text: str, amounts: Mapping[str, Sequence[str]] | None = None) -> Recognised:
     """What the text is. `amounts`: the law's amounts as a letter prints them, by key. Never raises."""
-    scan = Scan(text)
+    scan = _scan(text)
     if len(scan.letters) < FEW:
         return Recognised("foreign", sure=False)
     written = written_on(text)
@@ -238,7 +261,8 @@ def _is_ours(weight: float, office: float, topical: float, addressed: float) -> 
         return False
     if topical < 1 and office >= 2 * NAMED:
         return False
-    least = LEAST_OURS if topical >= 1 else LEAST_OURS + 2
+    least = LEAST_OURS if topical >= 1 or addressed < SPOKEN_TO else LEAST_OURS - 1
+    least += 0 if topical >= 1 else 2
     return weight >= least and weight + 1.5 * min(topical, 4) >= office
 
 
@@ -262,8 +286,7 @@ def _ours(
 
 def _only_acknowledges(scan: Scan) -> bool:
     """A letter that says an objection came in, and decides nothing yet."""
-    decided = scan.count(("ongegrond", "bezwaar is gegrond", "bezwaar gegrond", "beslissing op bezwaar", "niet-ontvankelijk"))
-    return decided < 1 and scan.count(("ontvangstbevestiging", "hebben uw bezwaar ontvangen", "ontvangen")) >= 1
+    return scan.count(DECIDED) == 0 and scan.count(ACKNOWLEDGED) > 0
 
 
 def _printed(text: str, written: date | None, known: Letter) -> date | None:

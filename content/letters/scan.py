@@ -1,19 +1,18 @@
-"""A letter as a camera reads it: compared without spaces, and with letters that look alike as one.
+"""A letter as a camera reads it: its words compared with letters that look alike as one, a few errors forgiven
 
 A camera takes O for 0, l for 1 and rn for m, loses spaces and breaks words at the edge of the paper.
-So a text is brought to a skeleton of letters, and words are looked for in that, a few errors forgiven.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 LONGEST = 12_000
 """A letter of three pages. What follows after that tells no more about which letter it is."""
@@ -21,20 +20,23 @@ ALIKE = str.maketrans({"0": "o", "1": "i", "l": "i", "|": "i", "!": "i", "5": "s
                        "9": "g", "q": "g", "c": "e", "j": "i", "@": "a", "6": "b"})  # fmt: skip
 TOGETHER = (("rn", "m"), ("vv", "w"), ("ii", "u"))
 WORD = re.compile(r"[^\s.,;:()/\-–—'\"“”‘’?*•]+")
+BROKEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
 SIGN = re.compile(r"[^a-z0-9|!$@]+")
-WHOLE = 3
-"""A word of so few letters must stand alone: PIP, MAP, DUO."""
-INSIDE = 5
-"""One of so few is looked for within words, not across them."""
-FUZZY = 9
-"""From so many letters on, errors are forgiven."""
-ENOUGH = 88.0
-NEARLY = 0.85
-GRAM = 3
 SENTENCES = re.compile(r"(?<=[.?!:])\s+|\n\s*\n|\n(?=[A-Z0-9-])")
+WHOLE = 3
+"""A word of so few letters stands as it is: PIP, MAP, DUO."""
+ONE_ERROR, TWO_ERRORS = 6, 10
+"""From so many letters on, so many errors are forgiven."""
+COMPOUND = 4
+"""A Dutch compound has at least so many letters before the word we look for: inburgerings-lening."""
+SKIPPED = 2
+"""So many words may stand between those of a cue: "u krijgt (daarom) een boete"."""
+RUN = 8
+"""A cue of so many letters is also found where the spaces are lost or wrong."""
+LOOSE = 0.9
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def skeleton(text: str) -> str:
     """The letters of a text, alike ones as one, nothing between them."""
     lowered = unicodedata.normalize("NFKD", text).casefold()
@@ -49,25 +51,16 @@ CONDITIONS = frozenset(
         skeleton,
         ("als", "indien", "wanneer", "bent", "hebt", "heeft", "komt", "houdt", "is", "kunt", "wilt", "klopt", "doet",
          "betaalt", "lukt", "gebeurt", "krijgt", "zijn", "mocht", "vindt", "verandert", "twijfelt", "hoort", "hoeft",
-         "soms", "blijft", "kloppen", "staat", "gaat", "laat", "raakt", "vragen"),
+         "soms", "blijft", "kloppen", "staat", "gaat", "laat", "raakt", "vragen", "slaat", "denkt"),
     )
 )  # fmt: skip
 """How a sentence begins that speaks of what may be, not of what is."""
 
 
-def _grams(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + GRAM] for at in range(len(text) - GRAM + 1))
-
-
-@lru_cache(maxsize=8192)
-def _cue_grams(cue: str) -> frozenset[str]:
-    return _grams(cue)
-
-
 def said_outright(text: str) -> str:
     """The sentences that do not begin with an if: every letter tells what happens if something does not."""
     kept = (each for each in SENTENCES.split(text[:LONGEST]) if not _is_conditional(each))
-    return " ".join(kept)
+    return " . ".join(kept)
 
 
 def _is_conditional(sentence: str) -> bool:
@@ -75,67 +68,123 @@ def _is_conditional(sentence: str) -> bool:
     return first is not None and skeleton(first[0]) in CONDITIONS
 
 
+@lru_cache(maxsize=16384)
+def _parts(cue: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a cue, in skeletons; for "a & b" those of each."""
+    return tuple(
+        tuple(each for each in (skeleton(word) for word in WORD.findall(part)) if each) for part in cue.split(" & ")
+    )
+
+
+def words_of(cues: Iterable[str]) -> frozenset[str]:
+    """Every word that these cues are made of."""
+    return frozenset(word for cue in cues for part in _parts(cue) for word in part)
+
+
+class Vocabulary:
+    """The words looked for, by what a text's word may stand for. What was once compared is kept."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._by_sign: dict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            if len(word) >= ONE_ERROR:
+                for sign in set(word[:2]):
+                    self._by_sign[sign].append(word)
+        self.meant = lru_cache(maxsize=65536)(self._meant)
+
+    def _meant(self, typed: str) -> frozenset[str]:
+        """The words looked for that this one may be: it, the beginning of it, its end, or nearly."""
+        found = {typed[:end] for end in range(WHOLE + 1, len(typed) + 1)} & self._words
+        found |= {typed[start:] for start in range(COMPOUND, len(typed) - COMPOUND)} & self._words
+        if typed in self._words:
+            found.add(typed)
+        if len(typed) >= ONE_ERROR - 1:
+            near = {word for sign in set(typed[:2]) for word in self._by_sign[sign]}
+            found |= {word for word in near if _is_nearly(word, typed)}
+        return frozenset(found)
+
+
+def _is_nearly(wanted: str, typed: str) -> bool:
+    errors = 2 if len(wanted) >= TWO_ERRORS else 1
+    if len(typed) < len(wanted) - errors:
+        return False
+    return any(
+        OSA.distance(wanted, typed[: len(wanted) + more], score_cutoff=errors) <= errors for more in (0, 1)
+    )
+
+
 @dataclass(frozen=True)
 class Scan:
-    """A text ready to be looked through. Lines that a camera broke at a hyphen are joined first."""
+    """A text ready to be looked through for the words of a vocabulary."""
 
     text: str
+    vocabulary: Vocabulary
+
+    @cached_property
+    def _sequence(self) -> Sequence[str]:
+        whole = BROKEN.sub("", self.text[:LONGEST])
+        return [each for each in (skeleton(word) for word in WORD.findall(whole)) if each]
 
     @cached_property
     def letters(self) -> str:
-        return skeleton(self.text[:LONGEST])
+        return "".join(self._sequence)
 
     @cached_property
     def _counted(self) -> Counter[str]:
-        return Counter(skeleton(each) for each in WORD.findall(self.text[:LONGEST]))
+        return Counter(self._sequence)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(self._counted)
+    def _spots(self) -> Mapping[str, Sequence[int]]:
+        """Where each word of the vocabulary stands."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, typed in enumerate(self._sequence):
+            for word in self.vocabulary.meant(typed):
+                found[word].append(at)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[str, float]:
+        return {}
 
     def often(self, words: Iterable[str]) -> int:
         """How many times these words stand in the text, each by itself."""
         return sum(self._counted[skeleton(each)] for each in words)
 
-    @cached_property
-    def _grams(self) -> frozenset[str]:
-        return _grams(self.letters)
-
-    @cached_property
-    def _found(self) -> dict[str, float]:
-        return {}
-
     def has(self, cue: str) -> float:
-        """How surely a cue stands in the text: 1 as it is, less with errors, 0 not at all."""
-        if cue not in self._found:
-            self._found[cue] = min(self._has(each) for each in cue.split(" & "))
-        return self._found[cue]
+        """How surely a cue stands in the text: 1 word by word, less with words between, 0 not at all."""
+        if cue not in self._known:
+            self._known[cue] = min(self._has(part) for part in _parts(cue))
+        return self._known[cue]
 
-    def _has(self, cue: str) -> float:
-        wanted = skeleton(cue)
-        if len(wanted) <= WHOLE:
-            return float(wanted in self.words)
-        if len(wanted) <= INSIDE:
-            return float(any(wanted in each for each in self.words))
-        if wanted in self.letters:
-            return 1.0
-        return self._nearly(wanted)
+    def _has(self, part: tuple[str, ...]) -> float:
+        if any(each in self._spots for each in part[:1]) and all(each in self._spots for each in part):
+            skipped = self._skipped(part)
+            if skipped is not None:
+                return 1.0 if skipped == 0 else LOOSE
+        run = "".join(part)
+        return LOOSE if len(run) >= RUN and run in self.letters else 0.0
 
-    def _nearly(self, wanted: str) -> float:
-        if len(wanted) < FUZZY or len(wanted) > len(self.letters):
-            return 0.0
-        grams = _cue_grams(wanted)
-        if len(grams & self._grams) * 2 < len(grams):
-            return 0.0
-        return NEARLY if fuzz.partial_ratio(wanted, self.letters, score_cutoff=ENOUGH) else 0.0
+    def _skipped(self, part: tuple[str, ...]) -> int | None:
+        """The fewest words between those of the cue, None where they do not follow each other."""
+        most = min(SKIPPED, len(part) - 1)
+        best: int | None = None
+        for start in self._spots[part[0]]:
+            at, skipped = start, 0
+            for word in part[1:]:
+                after = next((spot for spot in self._spots[word] if at < spot <= at + 1 + most - skipped), None)
+                if after is None:
+                    break
+                skipped, at = skipped + after - at - 1, after
+            else:
+                best = skipped if best is None else min(best, skipped)
+        return best
 
     def count(self, cues: Iterable[str]) -> float:
         return sum(self.has(each) for each in cues)
 
-    def where(self, cue: str) -> int:
-        """Where a cue begins in the skeleton, nearly or as it is; -1 where it does not stand."""
-        wanted = skeleton(cue)
-        at = self.letters.find(wanted)
-        if at < 0 and (near := fuzz.partial_ratio_alignment(wanted, self.letters, score_cutoff=ENOUGH)):
-            return near.dest_start
-        return at
+    def before(self, cue: str, words: int) -> str:
+        """The words that stand before a cue, as one skeleton: "" where it stands first or not at all."""
+        first = _parts(cue)[0]
+        spots = self._spots.get(first[0], ()) if first else ()
+        return " ".join(self._sequence[max(0, spots[0] - words) : spots[0]]) if spots else ""

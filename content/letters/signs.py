@@ -24,14 +24,21 @@ COUNTRIES = frozenset(
 MOBILE = re.compile(r"(?<!\d)(?:\+\s?31\s?|0031\s?|0)6[\s-]?(?:\d[\s-]?){8}(?!\d)")
 FOREIGN_PHONE = re.compile(r"(?:\+|00)(?!31)(?:[1-9]\d)[\s-]?\d{2,}")
 ENOUGH = 4.0
-WARNED = 45
-"""So many letters before a sign, a warning word turns it round."""
+WARNED = 9
+"""So many words before a sign, a warning word turns it round."""
 
 
 @cache
 def _table() -> dict[str, Any]:
     with (Path(__file__).parent / "signs.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def cues() -> Iterator[str]:
+    """Every word or phrase that is a sign."""
+    for kind, group in _table().items():
+        if kind != "safe":
+            yield from group["words"]
 
 
 def signs(scan: Scan) -> dict[str, float]:
@@ -59,9 +66,8 @@ def _worded(scan: Scan) -> Iterator[tuple[str, float]]:
 
 
 def _is_warning(scan: Scan, cue: str) -> bool:
-    at = scan.where(cue.split(" & ")[0])
-    before = scan.letters[max(0, at - WARNED) : at]
-    return at >= 0 and any(skeleton(each) in before for each in _table()["safe"]["warning"])
+    before = scan.before(cue, WARNED)
+    return any(skeleton(each) in before for each in _table()["safe"]["warning"])
 
 
 def _links(text: str) -> dict[str, float]:
