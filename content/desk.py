@@ -15,6 +15,8 @@ from content.addresses import addresses
 from content.answers import Answer, Block, Choice, Citation, Line, Note, Paragraph, Question, plain
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.languages import SOURCE, Catalogue, available, catalogue
+from content.letter_replies import LetterDesk, LetterReply, by_sender
+from content.letters.entries import Letter, UnknownLetter
 from content.places import Place, Point, understand
 from content.questions import Given, question, read_given
 from content.replies import Asked, canned, not_sure, read_slots
@@ -93,6 +95,7 @@ class Desk:
         self.law = law
         self._register = register
         self._read_article = lru_cache(maxsize=512)(self._article)
+        self._letters = lru_cache(maxsize=4)(lambda on: LetterDesk(law, on))
 
     @cached_property
     def _matcher(self) -> matcher.Matcher:
@@ -102,6 +105,7 @@ class Desk:
         """Read beforehand what the first question would otherwise wait for."""
         understand("Utrecht")
         self._matcher.match("termijn", SOURCE)
+        by_sender()
 
     def topics(self) -> tuple[Topic, ...]:
         return topics()
@@ -167,6 +171,18 @@ class Desk:
         answer = self._answer(asked, told, on)
         spoken = language or matched.language
         return Reply(matched.kind, spoken, matched.sure, matched.topics, found, answer, told)
+
+    def letter(self, text: str, language: str, on: date) -> LetterReply:
+        """A letter as it was pasted or scanned. Never raises for its text, and keeps nothing of it."""
+        return self._letters(on).read(text, catalogue(_shown(language)), on)
+
+    def letter_named(self, letter_id: str, written: date | None, language: str, on: date) -> LetterReply:
+        """A letter picked from the list, with the date on it. Raises UnknownLetter."""
+        return self._letters(on).named(letter_id, written, catalogue(_shown(language)), on)
+
+    def letters(self) -> Mapping[str, tuple[Letter, ...]]:
+        """The letters we know, by sender."""
+        return by_sender()
 
     def _answer(self, asked: Asked, told: Mapping[str, str], on: date) -> Answer:
         language = asked.words.language.code
@@ -350,10 +366,13 @@ __all__ = [
     "BrokenLink",
     "Desk",
     "Given",
+    "Letter",
+    "LetterReply",
     "NotYetInForce",
     "Reply",
     "SchoolsAnswer",
     "Shelf",
+    "UnknownLetter",
     "UnknownSubject",
     "UnknownTopic",
     "read_law",

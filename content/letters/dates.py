@@ -63,7 +63,7 @@ ACTION = tuple(
                  "goedkeuren", "afmelden", "annuleren", "overstappen", "aanvragen", "vervaldatum", "doorgeven", "te betalen",
                  "aangifte", "ondertekend", "opsturen", "openstaand", "maak dit")
 )  # fmt: skip
-OF_TERM = tuple(skeleton(each) for each in ("termijn", "einddatum", "inburgeren", "klaar zijn", "de tijd"))
+OF_TERM = tuple(skeleton(each) for each in ("termijn", "einddatum", "inburgeren", "klaar zijn", "de tijd", "uw tijd"))
 RANGE = tuple(skeleton(each) for each in ("periode", "van", "geldig", "open"))
 AROUND = 110
 NEAR = 60
@@ -201,9 +201,9 @@ def ends_of_term(text: str, written: date | None) -> list[date]:
     """Days that a letter about the end of the term names as that end."""
     found = []
     for each in seen(text):
-        before = skeleton(text[max(0, each.start - NEAR) : each.start])
+        around = skeleton(text[max(0, each.start - NEAR) : each.end + NEAR // 2])
         day = each.on(written)
-        if day and (written is None or day > written) and any(word in before for word in OF_TERM):
+        if day and (written is None or day > written) and any(word in around for word in OF_TERM):
             found.append(day)
     return found
 

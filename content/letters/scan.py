@@ -19,6 +19,7 @@ LONGEST = 12_000
 ALIKE = str.maketrans({"0": "o", "1": "i", "l": "i", "|": "i", "!": "i", "5": "s", "$": "s", "8": "b", "2": "z",
                        "9": "g", "q": "g", "c": "e", "j": "i", "@": "a", "6": "b"})  # fmt: skip
 TOGETHER = (("rn", "m"), ("vv", "w"), ("ii", "u"))
+LONGEST_WORD = 48
 WORD = re.compile(r"[^\s.,;:()/\-–—'\"“”‘’?*•]+")
 BROKEN = re.compile(r"(?<=[a-z])-\s*\n\s*(?=[a-z])")
 SIGN = re.compile(r"[^a-z0-9|!$@]+")
@@ -95,6 +96,7 @@ class Vocabulary:
 
     def _meant(self, typed: str) -> frozenset[str]:
         """The words looked for that this one may be: it, the beginning of it, its end, or nearly."""
+        typed = typed[:LONGEST_WORD]
         found = {typed[:end] for end in range(WHOLE + 1, len(typed) + 1)} & self._words
         found |= {typed[start:] for start in range(COMPOUND, len(typed) - COMPOUND)} & self._words
         if typed in self._words:

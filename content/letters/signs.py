@@ -12,9 +12,9 @@ from typing import Any
 from content.letters.scan import Scan, skeleton
 
 ADDRESS = re.compile(
-    r"(?:https?\s?:\s?/\s?/\s?)?((?:[a-z0-9-]+\s?\.\s?)+[a-z]{2,10})(?=[/\s?,;:)]|\.\s|\.?$|\Z)", re.IGNORECASE
+    r"(?<![a-z0-9-])((?:[a-z0-9-]{1,63}\s?\.\s?){1,5}[a-z]{2,10})(?=[/\s?,;:)]|\.\s|\.?$|\Z)", re.IGNORECASE
 )
-MAIL = re.compile(r"[\w.-]+\s?@\s?[\w.-]+")
+MAIL = re.compile(r"(?<![\w.-])[\w.-]{1,64}\s?@\s?[\w.-]{1,64}")
 IBAN = re.compile(r"\b([A-Z]{2})\s?(\d{2})(?:\s?[A-Z0-9]{2,4}){3,8}\b")
 HOME = "NL"
 COUNTRIES = frozenset(
@@ -51,9 +51,10 @@ def signs(scan: Scan) -> dict[str, float]:
     return found
 
 
-def deceives(scan: Scan) -> bool:
-    """Whether its signs together weigh enough."""
-    return sum(signs(scan).values()) >= ENOUGH
+def deceit(scan: Scan) -> tuple[str, ...]:
+    """The kinds of its signs, where they weigh enough together; none where they do not."""
+    found = signs(scan)
+    return tuple(found) if sum(found.values()) >= ENOUGH else ()
 
 
 def _worded(scan: Scan) -> Iterator[tuple[str, float]]:
