@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from content import question_parts
 from content.answers import Field, Option, Question
 from content.deeplinks import DATES, DONE, ENUMS, LEVELS, PARAMETERS
 from content.fields import ASKED, ERRORS, LABELS, OPTIONAL, OPTIONAL_IN, OPTIONS
 from content.folding import fold
-from content.languages import Catalogue
+from content.languages import Catalogue, catalogue
 from content.places import understand
 from content.rules.contradictions import LANGUAGE_PARTS
 from content.rules.lawbook import LawBook
-from content.rules.reading import TERM, BadField, read, to_count, to_date, to_decimal
+from content.rules.reading import TERM, BadField, check_pip, read, to_count, to_date, to_decimal
 from content.rules.situation import DecisionKind, Group, Nationality, Situation
 from content.wording.formats import long_date
 
@@ -49,6 +50,7 @@ EVERY_LABEL = LABELS | question_parts.LABELS
 EVERY_OPTION = OPTIONS | question_parts.OPTIONS
 EVERY_ASKED = ASKED | question_parts.ASKED
 PARTS = ("dag", "maand", "jaar")
+NOTHING = ("", "", "")
 THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+(,\d{1,2})?")
 
 
@@ -117,10 +119,10 @@ def _canonical(name: str, typed: str, on: date, law: LawBook) -> str:
     if name in question_parts.BY_POST:
         return question_parts.canonical(name, typed)
     if name in ALL_DATES:
-        day = to_date(name, typed).isoformat()
+        day = to_date(name, typed)
         if name == "pip":
-            read({"pip_date": day}, on, law)
-        return day
+            check_pip(day, on, law)
+        return day.isoformat()
     if name in WORDS:
         return _word(name, typed, WORDS[name])
     if name == "plaats":
@@ -192,24 +194,30 @@ def _asked(subject: str, given: Given) -> tuple[str, ...]:
 
 
 def _field(name: str, given: Given, words: Catalogue, law: LawBook, needed: bool) -> Field:
-    parameter = NAMES[name]
+    blank = _blank(name, words.language.code, needed)
+    parameter = blank.parameter
+    value = question_parts.shown(parameter, given.clean)
+    raw = given.raw.get(parameter, NOTHING)
+    code = given.errors.get("gehaald" if parameter in question_parts.PASSED else parameter)
+    if not value and not any(raw) and code is None:
+        return blank
+    shown = _shown(value if blank.kind == "date" else "", raw)
+    return replace(blank, value=value, raw=shown, error=_error(code, words, law))
+
+
+@cache
+def _blank(name: str, language: str, needed: bool) -> Field:
+    """The field as nobody filled it in: the same for everybody who reads that language."""
+    parameter, words = NAMES[name], catalogue(language)
     label, hint = EVERY_LABEL[name]
     listed = EVERY_OPTION.get(name, {})
-    options = tuple(Option(value, words.gettext(text)) for value, text in listed.items())
-    kind = "date" if parameter in ALL_DATES else "choice" if options else "number"
-    value = question_parts.shown(parameter, given.clean)
     return Field(
         name=name,
         parameter=parameter,
-        kind=kind,  # type: ignore[arg-type]
+        kind="date" if parameter in ALL_DATES else "choice" if listed else "number",
         label=words.gettext(label),
         hint=words.gettext(hint) if hint else "",
-        options=options,
-        value=value,
-        raw=_shown(value if kind == "date" else "", given.raw.get(parameter, ("", "", ""))),
-        error=_error(
-            given.errors.get("gehaald" if parameter in question_parts.PASSED else parameter), words, law
-        ),
+        options=tuple(Option(value, words.gettext(text)) for value, text in listed.items()),
         in_address=parameter in PARAMETERS or parameter in question_parts.PASSED,
         needed=needed,
     )

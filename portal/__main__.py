@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import UTC, datetime
 
@@ -15,6 +16,9 @@ from portal.settings import BadSetting, Settings, read
 def serve(settings: Settings) -> None:
     """No access log: an address may hold a situation. No server header: nobody needs it."""
     desk, ready = open_desk(settings.database_url, datetime.now(UTC))
+    # What was read at start stays: the collector need not walk it again and again.
+    gc.collect()
+    gc.freeze()
     config = uvicorn.Config(
         create_app(settings, desk, ready=ready),
         host=settings.host,

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from content.deeplinks import BrokenLink
 from content.desk import Desk
 from content.languages import UnknownLanguage
-from portal import api, calculate, chat, files, pages, schools, share
+from portal import api, calculate, chat, files, letters, pages, schools, share
 from portal.cache import PageCache
 from portal.limits import BodyLimit, RateLimit
 from portal.rendering import Renderer
@@ -64,6 +64,8 @@ IN_A_LANGUAGE: list[BaseRoute] = [
     Route("/{lang:language}/", pages.start),
     Route("/{lang:language}/vraag", chat.show),
     Route("/{lang:language}/vraag", chat.answer, methods=["POST"]),
+    Route("/{lang:language}/brief", letters.show),
+    Route("/{lang:language}/brief", letters.receive, methods=["POST"]),
     Route("/{lang:language}/scholen", schools.find),
     Route("/{lang:language}/scholen/{id}", schools.show),
     Route("/{lang:language}/delen", share.show),
@@ -71,9 +73,22 @@ IN_A_LANGUAGE: list[BaseRoute] = [
     Route("/{lang:language}/privacy", pages.privacy),
     Route("/{lang:language}/toegankelijkheid", pages.accessibility),
     Route("/{lang:language}/wijzigingen", pages.changes),
-    Route("/{lang:language}/{topic}", calculate.show),
-    Route("/{lang:language}/{topic}", calculate.receive, methods=["POST"]),
 ]
+PAGES = {"privacy"}
+"""Topics that are a page of their own."""
+
+
+def topic_routes(desk: Desk) -> list[BaseRoute]:
+    """By the ids themselves: a worked-out page, drawn anew each time, is found before any other address."""
+
+    class OfOurs(Tongue):
+        regex = "|".join(each.id for each in desk.topics() if each.id not in PAGES)
+
+    register_url_convertor("topic", OfOurs())
+    return [
+        Route("/{lang:language}/{topic:topic}", calculate.show),
+        Route("/{lang:language}/{topic:topic}", calculate.receive, methods=["POST"]),
+    ]
 
 
 def create_app(
@@ -85,7 +100,7 @@ def create_app(
     """The portal as one ASGI callable: page cache, wall, limits, addresses, in that order."""
     renderer = Renderer(settings)
     site = Site(settings, desk, renderer, today, ready)
-    web = Starlette(routes=[*IN_A_LANGUAGE, *ROUTES])
+    web = Starlette(routes=[*topic_routes(desk), *IN_A_LANGUAGE, *ROUTES])
     web.router.redirect_slashes = False
     machine = api.create(site)
     web.state.site = site

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from content.answers import (
     Block,
@@ -29,14 +28,12 @@ from content.answers import (
     Timeline,
 )
 from content.languages import Language, catalogue, languages
+from portal.markup import escape, isolate
 from portal.picture import drawn
 
 FIGURES: Mapping[type, str] = {
-    Reasons: "reasons.html",
     Table: "table.html",
 }
-ASIDE = re.compile(r"\(([A-Za-z][^()]*)\)")
-END_OF_LATIN = "\u024f"
 
 
 def sections(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -44,16 +41,6 @@ def sections(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, .
     headings = (at for at, block in enumerate(blocks) if at and isinstance(block, Heading))
     cut = next(headings, len(blocks))
     return tuple(blocks[:cut]), tuple(blocks[cut:])
-
-
-def isolate(text: str) -> Markup:
-    """A label with its Dutch term in brackets marked as Dutch, so that it stays whole in right-to-left text.
-    Only in another script is it sure that Latin letters in brackets are the Dutch term."""
-    escaped = str(escape(text))
-    found = ASIDE.search(text)
-    if found is None or not any(each > END_OF_LATIN for each in text if each.isalpha()):
-        return Markup(escaped)  # noqa: S704 (escaped above)
-    return Markup(ASIDE.sub(r'(<bdi lang="nl">\1</bdi>)', escaped))  # noqa: S704 (escaped above)
 
 
 def direction(code: str) -> str:
@@ -87,7 +74,7 @@ class Pen:
     def draw(self, blocks: Sequence[Block], sources: tuple[Citation, ...]) -> Markup:
         """Blocks of lines here, at once: most of a worked-out page is lines. The others by their template."""
         found = [
-            self._lines(block) or self._card(block, line) or self._figure(block, sources)
+            self._lines(block) or self._card(block, line) or self._why(block, sources) or self._figure(block)
             for block, line in with_pictures(blocks)
         ]
         return Markup("\n".join(found))  # noqa: S704 (each of them is escaped)
@@ -95,15 +82,15 @@ class Pen:
     def _lines(self, block: Block) -> str | None:
         match block:
             case Heading(line):
-                return self.tag("h2", line)
+                return self._tag("h2", line)
             case Paragraph(line):
-                return self.tag("p", line)
+                return self._tag("p", line)
             case Note(line, tone):
-                return f'<div class="note {tone}">{self.tag("p", line)}</div>'
+                return f'<div class="note {tone}">{self._tag("p", line)}</div>'
             case Steps(items):
-                return f"<ol>{self.tags('li', items)}</ol>"
+                return f"<ol>{self._tags('li', items)}</ol>"
             case Bullets(items):
-                return f"<ul>{self.tags('li', items)}</ul>"
+                return f"<ul>{self._tags('li', items)}</ul>"
             case _:
                 return None
 
@@ -123,16 +110,18 @@ class Pen:
             f'<strong class="big">{escape(block.value)}</strong>{dutch}{detail}{shown}</section>'
         )
 
-    def _figure(self, block: Block, sources: tuple[Citation, ...]) -> str:
-        """A kind without a template is an error, not a gap on the page."""
-        return self._templates[type(block)].render(
-            block=block,
-            sources=sources,
-            citations=self.citations,
-            page=self._page,
-            _=self._words.gettext,
-            tags=self.tags,
+    def _why(self, block: Block, sources: tuple[Citation, ...]) -> str | None:
+        if not isinstance(block, Reasons):
+            return None
+        asked = escape(self._words.gettext("Waarom is dit het antwoord?"))
+        return (
+            f"<details><summary>{asked}</summary>\n{self._tags('p', block.lines)}\n"
+            f"{self.citations(sources)}\n</details>"
         )
+
+    def _figure(self, block: Block) -> str:
+        """A kind without a template is an error, not a gap on the page."""
+        return self._templates[type(block)].render(block=block, page=self._page)
 
     def _cite(self, sources: tuple[Citation, ...]) -> Markup:
         cited = self._citations.render(sources=sources, _=self._words.gettext)
@@ -140,22 +129,25 @@ class Pen:
 
     def tag(self, name: str, line: Line) -> Markup:
         """A line in its element; in another language than the page, it says so."""
+        return Markup(self._tag(name, line))  # noqa: S704 (names of ours around what is escaped)
+
+    def _tag(self, name: str, line: Line) -> str:
         said = ""
         if line.language != self._page.code:
             said = f' lang="{line.language}" dir="{direction(line.language)}" class="back"'
         inside = "".join([self._inline(part) for part in line.parts])
-        return Markup(f"<{name}{said}>{inside}</{name}>")  # noqa: S704 (names of ours around what is escaped)
+        return f"<{name}{said}>{inside}</{name}>"
 
-    def tags(self, name: str, lines: Sequence[Line]) -> Markup:
-        return Markup("".join([self.tag(name, line) for line in lines]))  # noqa: S704 (each is escaped)
+    def _tags(self, name: str, lines: Sequence[Line]) -> str:
+        return "".join([self._tag(name, line) for line in lines])
 
     def _inline(self, part: Inline) -> str:
-        words = str(escape(part.text))
+        words = escape(part.text)
         match part:
             case Text(_, strong):
                 return f"<strong>{words}</strong>" if strong else words
             case Dutch():
                 return f'<bdi lang="nl">{words}</bdi>'
             case Link(_, topic, url):
-                target = f"/{self._page.code}/{topic}" if topic else escape(url)
+                target = f"/{self._page.code}/{topic}" if topic else escape(url or "")
                 return f'<a href="{target}">{words}</a>'

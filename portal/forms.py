@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from content.answers import Answer, Field
 from content.languages import Language, catalogue
+from portal.markup import escape
 
 FORMS = 512
 SLOT = re.compile("\x02([^\x03]*)\x03")
@@ -52,7 +53,7 @@ def _values(field: Field, typed: Mapping[str, str]) -> list[tuple[str, str]]:
     """What stands in each slot of a field, escaped."""
     name = field.parameter
     if field.kind == "date":
-        return [(f"{name}_{part}", str(escape(raw))) for part, raw in zip(PARTS, field.raw, strict=True)]
+        return [(f"{name}_{part}", escape(raw)) for part, raw in zip(PARTS, field.raw, strict=True)]
     if field.kind == "choice":
         return [(f"{name}={field.value}", " checked")] if field.value else []
-    return [(name, str(escape(field.value or typed.get(name, ""))))]
+    return [(name, escape(field.value or typed.get(name, "")))]

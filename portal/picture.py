@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from markupsafe import escape
-
 from content.answers import Timeline
+from portal.markup import escape
 
 WIDTH = 288
 EDGE = 8

@@ -20,8 +20,9 @@ from starlette.responses import HTMLResponse
 from content.answers import Answer, Block, Choice, Reasons
 from content.languages import Language, available, catalogue
 from portal import files
-from portal.drawing import Pen, isolate, sections
+from portal.drawing import Pen, sections
 from portal.forms import Forms
+from portal.markup import isolate
 from portal.settings import Settings
 
 KEPT = "public, max-age=300"

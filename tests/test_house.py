@@ -44,7 +44,7 @@ LIBRARIES = {
     "content.agenda": {"icalendar"},
 }
 STORE = {"sqlalchemy", "alembic"}
-PORTAL = {"fastapi", "starlette", "pydantic", "jinja2", "markupsafe", "segno", "brotli", "uvicorn"}
+PORTAL = {"fastapi", "starlette", "pydantic", "jinja2", "markupsafe", "segno", "brotli", "isal", "uvicorn"}
 BOT = {"telegram", "segno"}
 
 # The command line and what serves it stand above the desk, beside the channels.

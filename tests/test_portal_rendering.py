@@ -28,7 +28,7 @@ from content.answers import (
     plain,
 )
 from content.languages import language
-from portal.drawing import isolate
+from portal.markup import isolate
 from portal.picture import WIDTH, picture
 from portal.rendering import Renderer, Visit
 from tests.portal_site import SETTINGS

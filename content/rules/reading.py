@@ -55,11 +55,12 @@ def read(given: Mapping[str, object], on: date, law: LawBook) -> Situation:
             known[name] = READERS[name](name, value)
     pip_date = known.get("pip_date")
     if pip_date is not None:
-        _check_pip(pip_date, on, law)
+        check_pip(pip_date, on, law)
     return Situation(**known)
 
 
-def _check_pip(pip_date: date, on: date, law: LawBook) -> None:
+def check_pip(pip_date: date, on: date, law: LawBook) -> None:
+    """Raises BadField for a PIP before the law, or more than a year after `on`."""
     if pip_date < law.first_day(TERM):
         raise BadField("pip_date", "before-law")
     if pip_date > anniversary(on, 1):

@@ -5,6 +5,7 @@ Babel's own wording is overridden where it is not what our readers use; see OVER
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -81,19 +82,21 @@ def quantity(value: Value, words: Catalogue) -> str:
     return counted(value.whole, value.unit, words)
 
 
+COUNTED: Mapping[str, Callable[[Catalogue, int], str]] = {
+    "years": lambda words, count: words.ngettext("{n} jaar", "{n} jaar", count),
+    "months": lambda words, count: words.ngettext("{n} maand", "{n} maanden", count),
+    "weeks": lambda words, count: words.ngettext("{n} week", "{n} weken", count),
+    "days": lambda words, count: words.ngettext("{n} dag", "{n} dagen", count),
+    "hours": lambda words, count: words.ngettext("{n} uur", "{n} uur", count),
+    "minutes": lambda words, count: words.ngettext("{n} minuut", "{n} minuten", count),
+    "parts": lambda words, count: words.ngettext("{n} onderdeel", "{n} onderdelen", count),
+    "percent": lambda words, count: words.ngettext("{n} procent", "{n} procent", count),
+    "attempts": lambda words, count: words.ngettext("{n} keer", "{n} keer", count),
+}
+
+
 def counted(count: int, unit: str, words: Catalogue) -> str:
     """So many years, weeks, hours. Raises LookupError for a unit without words."""
-    texts = {
-        "years": lambda: words.ngettext("{n} jaar", "{n} jaar", count),
-        "months": lambda: words.ngettext("{n} maand", "{n} maanden", count),
-        "weeks": lambda: words.ngettext("{n} week", "{n} weken", count),
-        "days": lambda: words.ngettext("{n} dag", "{n} dagen", count),
-        "hours": lambda: words.ngettext("{n} uur", "{n} uur", count),
-        "minutes": lambda: words.ngettext("{n} minuut", "{n} minuten", count),
-        "parts": lambda: words.ngettext("{n} onderdeel", "{n} onderdelen", count),
-        "percent": lambda: words.ngettext("{n} procent", "{n} procent", count),
-        "attempts": lambda: words.ngettext("{n} keer", "{n} keer", count),
-    }
-    if unit not in texts:
+    if unit not in COUNTED:
         raise LookupError(f"there are no words for the unit {unit}")
-    return texts[unit]().format(n=number(count, words.language))
+    return COUNTED[unit](words, count).format(n=number(count, words.language))

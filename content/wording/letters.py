@@ -16,7 +16,7 @@ from content.letters.recognition import Recognised
 from content.rules.lawbook import LawBook
 from content.topics import topic
 from content.wording.findings import URGENT, explain
-from content.wording.formats import dutch_date, long_date, quantity
+from content.wording.formats import both_dates, dutch_date, long_date, quantity
 from content.wording.inline import line
 from content.wording.outcomes import citations, sources_cited
 
@@ -117,6 +117,15 @@ def _last_day(told: Told, letter: Letter) -> Iterator[Block]:
     else:
         label, detail = told.text("Uw laatste dag om bezwaar te maken"), _counted(told)
     yield _dated(told, label, last_day, detail)
+    yield from _besides(told, last_day)
+
+
+def _besides(told: Told, shown: date) -> Iterator[Block]:
+    """The last day to object, where the letter printed another day."""
+    found = told.days.outcome.facts["last_day"] if told.days.outcome else None
+    if isinstance(found, date) and found != shown:
+        day = both_dates(found, told.words.language)
+        yield Paragraph(told.say("Bezwaar maken kan tot en met {day}.", day=day))
 
 
 def _dated(told: Told, label: str, day: date, detail: str) -> Result:

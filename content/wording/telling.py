@@ -28,9 +28,8 @@ class Telling:
         return line(self.text(message, **params), self.words.language.code)
 
     def text(self, message: str, **params: object) -> str:
-        return self.words.gettext(message).format(
-            **{name: self._param(each) for name, each in params.items()}
-        )
+        text = self.words.gettext(message)
+        return text.format(**{name: self._param(each) for name, each in params.items()}) if params else text
 
     def _param(self, each: object) -> str:
         if isinstance(each, date):
