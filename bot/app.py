@@ -20,7 +20,18 @@ from telegram.ext import (
     filters,
 )
 
-from bot import buttons, calculate, conversation, letters, privacy, recalling, reminders, rounds, schools, showing
+from bot import (
+    buttons,
+    calculate,
+    conversation,
+    letters,
+    privacy,
+    recalling,
+    reminders,
+    rounds,
+    schools,
+    showing,
+)
 from bot.buttons import Verb
 from bot.introduction import introduce
 from bot.queue import ByChat

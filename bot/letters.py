@@ -1,4 +1,4 @@
-"""A letter in the chat: sent on or typed, read, explained and taken out of the chat. Its text is never kept"""
+"""A letter in the chat: sent on or typed, read, explained, taken out of the chat, and never kept"""
 
 from __future__ import annotations
 

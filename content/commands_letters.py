@@ -11,7 +11,9 @@ from content.languages import SOURCE, UnknownLanguage, language
 
 
 def add_parsers(subparsers: Any) -> None:
-    one = subparsers.add_parser("letter", help="a letter's text, as pasted or scanned: what it is and what to do")
+    one = subparsers.add_parser(
+        "letter", help="a letter's text, as pasted or scanned: what it is and what to do"
+    )
     one.add_argument("text", nargs="*")
     one.add_argument("--lang")
     one.add_argument("--on")
@@ -22,7 +24,9 @@ def add_parsers(subparsers: Any) -> None:
 def run_letter(given: argparse.Namespace) -> int:
     if given.batch:
         return batch(
-            lambda row: letter_row(row.get("text"), row.get("lang", given.lang), row.get("on", given.on), given)
+            lambda row: letter_row(
+                row.get("text"), row.get("lang", given.lang), row.get("on", given.on), given
+            )
         )
     return single(lambda: letter_row(" ".join(given.text) or sys.stdin.read(), given.lang, given.on, given))
 

@@ -1,4 +1,4 @@
-"""A letter, pasted or picked from the list: read, explained and forgotten. Its text stands in no address and no log"""
+"""A letter, pasted or picked from the list: read, explained and forgotten"""
 
 from __future__ import annotations
 

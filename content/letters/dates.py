@@ -9,62 +9,54 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from content.letters.scan import skeleton
+from content.letters.tables import marks
 
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
           "november", "december")  # fmt: skip
 SHORT = {"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10,
          "nov": 11, "dec": 12}  # fmt: skip
-DIGITS = str.maketrans({"O": "0", "o": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "|": "1", "i": "1", "!": "1", "S": "5",
-                        "s": "5", "B": "8", "Z": "2", "z": "2", "g": "9", "q": "9"})  # fmt: skip
+DIGITS = str.maketrans("OoQDlI|i!SsBZzgq", "0000111115582299")
 D = r"[0-9OoQDlI|i!SsBZzgq]"
 TWO = rf"{D}(?:[0-9OlI|!SBZ]|[osqgi](?=[\s.,]))?"
 """A day in front of a month: its second sign is no letter that the month begins with."""
+YEAR = rf"[2Z]\s?[0OoQ]\s?{D}\s?{D}"
 IN_WORDS = re.compile(
-    rf"(?<![A-Za-z0-9])({TWO})[\s.,]*([A-Za-z01|]{{3,11}})(?:[\s.,]*([2Z]\s?[0OoQ]\s?{D}\s?{D})(?![0-9A-Za-z]))?"
+    rf"(?<![A-Za-z0-9])({TWO})[\s.,]*([A-Za-z01|]{{3,11}})(?:[\s.,]*({YEAR})(?![0-9A-Za-z]))?"
 )
 IN_FIGURES = re.compile(
-    rf"(?<![A-Za-z0-9])({D}{{1,2}})\s?([-/.])\s?({D}{{1,2}})\s?\2\s?([2Z][0OoQ]{D}{{2}}|{D}{{2}})(?![0-9A-Za-z])"
+    rf"(?<![A-Za-z0-9])({D}{{1,2}})\s?([-/.])\s?({D}{{1,2}})"
+    rf"\s?\2\s?([2Z][0OoQ]{D}{{2}}|{D}{{2}})(?![0-9A-Za-z])"
 )
 ISO = re.compile(rf"(?<![A-Za-z0-9])([2Z][0OoQ]{D}{{2}})-({D}{{2}})-({D}{{2}})(?![0-9A-Za-z])")
-LABELS = tuple(
-    skeleton(each)
-    for each in ("datum", "dagtekening", "gedagtekend", "factuurdatum", "verzonden", "verzenddatum", "datumbrief",
-                 "datumvandezebrief", "briefdatum", "verzonden op", "datum besluit", "vastgesteld op", "datum plan",
-                 "datum pip", "besluitdatum", "getekend op")
-)  # fmt: skip
-NOT_LABELS = tuple(
-    skeleton(each)
-    for each in ("geboortedatum", "einddatum", "begindatum", "ingangsdatum", "datum examen", "examendatum", "startdatum",
-                 "vervaldatum", "betaaldatum", "geboren", "datum van het examen", "datum afspraak", "geldig tot")
-)  # fmt: skip
-NOT_AFTER = ("op", "tot", "uiterlijk", "sinds", "vanaf", "voor", "van", "met", "en", "t/m", "tussen", "per", "om", "is",
-             "onderdeel", "begint", "eindigt", "tot en met", "ingang", "kwartaal", "tm")  # fmt: skip
+
+
+def _skeletons(name: str) -> tuple[str, ...]:
+    return tuple(map(skeleton, marks(name)))
+
+
+LABELS = _skeletons("labels")
+NOT_LABELS = _skeletons("not_labels")
+NOT_AFTER = frozenset(marks("not_after"))
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 ADDRESSED = re.compile(r"\b(?:geachte|beste|hallo|dag|aan:)", re.IGNORECASE)
 TIME = re.compile(r"^[\s,]*(?:om|van|\d{1,2}[.:]\d{2}|\(\d)", re.IGNORECASE)
 LABELLED, ALONE, PLACED, EARLY, WRITTEN = 5, 4, 4, 2, 4
 FIRST_YEAR, LAST_YEAR = 2015, 2045
 LAST_DAY = re.compile(
-    r"(?P<by>u[il1|]ter[l1|i][il1|]j?k?(?:\s*(?:op|binnen|tot|v[oó0]{2}r))?|t[o0]t\s*en\s*met|t/m|n[il1]et\s+[l1]ater\s+dan"
+    r"(?P<by>u[il1|]ter[l1|i][il1|]j?k?(?:\s*(?:op|binnen|tot|v[oó0]{2}r))?"
+    r"|t[o0]t\s*en\s*met|t/m|n[il1]et\s+[l1]ater\s+dan"
     r"|[l1]aatste\s+dag(?:\s+\w+){0,4}?(?:\s+is)?|verva[l1]datum|beta[l1]en\s+op|v[oóò0]{2}r(?:\s+of\s+op)?)"
     rf"[\s:]*(?:{'|'.join(WEEKDAYS)})?\s*(?:de\s+)?$",
     re.IGNORECASE,
 )
 BEFORE = re.compile(r"^v[oóò0]{2}r$", re.IGNORECASE)
-ACTION = tuple(
-    skeleton(each)
-    for each in ("bezwaar", "betal", "betaa", "zienswijze", "reage", "reactie", "stuur", "sturen", "voldaan", "voldoen aan deze",
-                 "overmaken", "over te maken", "terugsturen", "inleveren", "beroep", "aanmelden", "antwoord", "accepteer",
-                 "goedkeuren", "afmelden", "annuleren", "overstappen", "aanvragen", "vervaldatum", "doorgeven", "te betalen",
-                 "aangifte", "ondertekend", "opsturen", "openstaand", "maak dit")
-)  # fmt: skip
-OF_TERM = tuple(skeleton(each) for each in ("termijn", "einddatum", "inburgeren", "klaar zijn", "de tijd", "uw tijd"))
-RANGE = tuple(skeleton(each) for each in ("periode", "van", "geldig", "open"))
+ACTION = _skeletons("action")
+OF_TERM = _skeletons("of_term")
+RANGE = _skeletons("range")
 AROUND = 110
 NEAR = 60
 
@@ -92,7 +84,6 @@ class Seen:
             return None
 
 
-@lru_cache(maxsize=4096)
 def _month(typed: str) -> int | None:
     """The number of a month, read with a camera's errors."""
     bare = skeleton(typed)
@@ -102,7 +93,9 @@ def _month(typed: str) -> int | None:
     for name, number in SHORT.items():
         if bare == skeleton(name):
             return number
-    near = [(OSA.distance(bare, skeleton(name)), number) for number, name in enumerate(MONTHS, 1) if len(name) > 4]
+    near = [
+        (OSA.distance(bare, skeleton(name)), number) for number, name in enumerate(MONTHS, 1) if len(name) > 4
+    ]
     away, best = min(near)
     return best if away <= 1 or (away == 2 and len(bare) > 6) else None
 
@@ -209,10 +202,14 @@ def ends_of_term(text: str, written: date | None) -> list[date]:
 
 
 def _is_range(text: str, each: Seen, by: str) -> bool:
-    """"van 1 juni tot en met 31 augustus": a period, not a last day."""
+    """ "van 1 juni tot en met 31 augustus": a period, not a last day."""
     if not by.casefold().startswith(("tot", "t/m")):
         return False
     before = skeleton(text[max(0, each.start - NEAR) : each.start])
     return any(word in before for word in RANGE[:1]) or bool(
-        re.search(r"(?:van|periode|geldig)[^.\n]{0,45}$", text[max(0, each.start - NEAR) : each.start], re.IGNORECASE)
+        re.search(
+            r"(?:van|periode|geldig)[^.\n]{0,45}$",
+            text[max(0, each.start - NEAR) : each.start],
+            re.IGNORECASE,
+        )
     )

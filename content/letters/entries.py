@@ -6,12 +6,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 LISTED = Path(__file__).parent.parent / "letters.toml"
-Deadline = Literal[
-    "", "objection", "fine", "appeal", "view", "term", "reminder", "enforcement", "exam-mark"
-]
+Deadline = Literal["", "objection", "fine", "appeal", "view", "term", "reminder", "enforcement", "exam-mark"]
 SENDERS = {
     "duo": "DUO",
     "argonaut": "Argonaut",
@@ -59,12 +57,11 @@ class Letter:
 def letters() -> dict[str, Letter]:
     with LISTED.open("rb") as file:
         entries = tomllib.load(file)
-    return {
-        key: Letter(
-            id=key, **{name: tuple(each) if isinstance(each, list) else each for name, each in entry.items()}
-        )
-        for key, entry in entries.items()
-    }
+    return {key: Letter(id=key, **_tuples(entry)) for key, entry in entries.items()}
+
+
+def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(each) if isinstance(each, list) else each for name, each in entry.items()}
 
 
 def letter(letter_id: str) -> Letter:

@@ -27,7 +27,7 @@ PLAIN_NUMBER = 100
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """`printed`: as the letter says it. `outcome`: what the law says of objecting, None where it says nothing."""
+    """`printed`: as the letter says it. `outcome`: what the law says of objecting, None: nothing."""
 
     printed: date | None
     outcome: Outcome | None

@@ -11,6 +11,7 @@ from content.letters.dates import ends_of_term, last_days, written_on
 from content.letters.entries import Letter, letters
 from content.letters.scan import LONGEST, Scan
 from content.letters.signs import deceit
+from content.letters.tables import marks
 from content.letters.weighing import NAMED, Amounts, Office, Scales
 
 Verdict = Literal["ours", "other-office", "foreign", "fraud"]
@@ -26,24 +27,9 @@ SURE, CLEAR = 6.0, 1.5
 AT_MOST = 3
 HALF = 5.0
 """The weight at which a letter's score is one half."""
+MARKS = {name: marks(name) for name in ("of_us", "to_you", "of_me", "no_letter", "decided", "acknowledged")}
 FEW = 12
 """Fewer letters than that are no letter."""
-OF_US = ("inburger", "pip", "leerroute", "participatieverklaring", "z-route", "b1-route", "knm", "brede intake",
-         "leerbaarheidstoets", "taalschool", "staatsexamen", "voorinburgering", "pvt", "lbt", "argonaut", "cursist",
-         "taallessen", "persoonlijk plan", "taalles")  # fmt: skip
-"""Words of civic integration."""
-TO_YOU = ("u", "uw", "je", "jouw", "geachte", "beste", "mevrouw", "heer", "debiteur", "betreft")
-OF_ME = ("ik", "mijn", "mij", "me", "wie", "iemand", "hoi", "lieve", "groetjes", "xx")
-NO_LETTER = ("vacature", "kan iemand", "weet iemand", "ik snap", "ik heb een brief", "stuur je motivatie", "te koop",
-             "huiswerk", "de inburgeringsplichtige", "algemene maatregel van bestuur", "eerste lid", "tweede lid",
-             "tweede kamer", "volgens onderzoek", "meldt de krant", "lees verder", "lees meer in", "abonneer",
-             "ingredienten", "bak de", "geachte redactie", "samenvatting", "hoofdstuk", "lieve allemaal", "oefening",
-             "voorbeeldzin", "podcast", "aflevering", "gratis proefles", "korting", "open dag", "kom kennismaken",
-             "uw bestelling", "mijn man", "mijn vrouw", "mijn dochter", "mijn zoon", "ik ben")  # fmt: skip
-"""Words of texts that are no letter of an office, though they may speak of civic integration."""
-DECIDED = ("ongegrond", "is gegrond", "bezwaar gegrond", "beslissing op bezwaar", "ontvankelijk", "in beroep",
-           "krijgt gelijk", "geen gelijk")  # fmt: skip
-ACKNOWLEDGED = ("ontvangstbevestiging", "bezwaar ontvangen", "ontvangen", "kwam uw bezwaar", "kijkt ernaar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +42,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What a text is. `written`: the date on it; `printed`: a last day in it; `signs`: what deceives in it."""
+    """What a text is. `written`: the date on it; `printed`: a last day in it; `signs`: what deceives."""
 
     verdict: Verdict
     sure: bool
@@ -86,7 +72,7 @@ class Reader:
     """Reads letters. Made once: it keeps what it compared."""
 
     def __init__(self, amounts: Amounts) -> None:
-        self._scales = Scales(amounts, (*OF_US, *NO_LETTER, *DECIDED, *ACKNOWLEDGED))
+        self._scales = Scales(amounts, (word for words in MARKS.values() for word in words))
 
     def read(self, text: str) -> Recognised:
         """What the text is. Never raises for what a person pasted."""
@@ -96,7 +82,7 @@ class Reader:
         if signs := deceit(scan):
             return Recognised("fraud", sure=True, written=written_on(scan.text), signs=signs)
         ranked, (weight, office) = self._scales.letters(scan), self._scales.office(scan)
-        topical, addressed = scan.count(OF_US), _addressed(scan)
+        topical, addressed = scan.count(MARKS["of_us"]), _addressed(scan)
         if _is_ours(ranked[0][0], weight, topical, addressed):
             return _ours(scan, ranked, topical)
         if weight >= (LEAST_OFFICE if addressed > 0 else PLAIN):
@@ -106,8 +92,8 @@ class Reader:
 
 def _addressed(scan: Scan) -> float:
     """How much the text speaks as an office speaks to somebody; under nothing: as something else does."""
-    strange = sum(scan.has(each) == 1 for each in NO_LETTER)
-    return scan.often(TO_YOU) - scan.often(OF_ME) - 4 * strange
+    strange = sum(scan.has(each) == 1 for each in MARKS["no_letter"])
+    return scan.often(MARKS["to_you"]) - scan.often(MARKS["of_me"]) - 4 * strange
 
 
 def _is_ours(weight: float, office: float, topical: float, addressed: float) -> bool:
@@ -130,7 +116,9 @@ def _ours(scan: Scan, ranked: Sequence[tuple[float, str]], topical: float) -> Re
         letters=tuple(Scored(each, round(weight / (weight + HALF), 4)) for weight, each in near),
         written=written,
         printed=_printed(scan.text, written, known),
-        acknowledges=known.deadline == "appeal" and not scan.count(DECIDED) and scan.count(ACKNOWLEDGED) > 0,
+        acknowledges=known.deadline == "appeal"
+        and not scan.count(MARKS["decided"])
+        and scan.count(MARKS["acknowledged"]) > 0,
     )
 
 

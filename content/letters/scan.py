@@ -1,4 +1,4 @@
-"""A letter as a camera reads it: its words compared with letters that look alike as one, a few errors forgiven
+"""A letter as a camera reads it: letters that look alike are one, a few errors are forgiven
 
 A camera takes O for 0, l for 1 and rn for m, loses spaces and breaks words at the edge of the paper.
 """
@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from content.letters.tables import marks
+
 LONGEST = 12_000
 """A letter of three pages. What follows after that tells no more about which letter it is."""
-ALIKE = str.maketrans({"0": "o", "1": "i", "l": "i", "|": "i", "!": "i", "5": "s", "$": "s", "8": "b", "2": "z",
-                       "9": "g", "q": "g", "c": "e", "j": "i", "@": "a", "6": "b"})  # fmt: skip
+ALIKE = str.maketrans("01l|!5$8" + "29gqcj@6".replace("g", ""), "oiiiissb" + "zggeiab")
 TOGETHER = (("rn", "m"), ("vv", "w"), ("ii", "u"))
 LONGEST_WORD = 48
 WORD = re.compile(r"[^\s.,;:()/\-–—'\"“”‘’?*•]+")
@@ -37,9 +38,8 @@ RUN = 8
 LOOSE = 0.9
 
 
-@lru_cache(maxsize=32768)
 def skeleton(text: str) -> str:
-    """The letters of a text, alike ones as one, nothing between them."""
+    """The letters of a text, alike ones as one, nothing between them. Not kept: it may be somebody's name."""
     lowered = unicodedata.normalize("NFKD", text).casefold()
     bare = SIGN.sub("", lowered).translate(ALIKE)
     for pair, one in TOGETHER:
@@ -47,14 +47,7 @@ def skeleton(text: str) -> str:
     return bare
 
 
-CONDITIONS = frozenset(
-    map(
-        skeleton,
-        ("als", "indien", "wanneer", "bent", "hebt", "heeft", "komt", "houdt", "is", "kunt", "wilt", "klopt", "doet",
-         "betaalt", "lukt", "gebeurt", "krijgt", "zijn", "mocht", "vindt", "verandert", "twijfelt", "hoort", "hoeft",
-         "soms", "blijft", "kloppen", "staat", "gaat", "laat", "raakt", "vragen", "slaat", "denkt"),
-    )
-)  # fmt: skip
+CONDITIONS = frozenset(map(skeleton, marks("conditions")))
 """How a sentence begins that speaks of what may be, not of what is."""
 
 
@@ -73,7 +66,8 @@ def _is_conditional(sentence: str) -> bool:
 def _parts(cue: str) -> tuple[tuple[str, ...], ...]:
     """The words of a cue, in skeletons; for "a & b" those of each."""
     return tuple(
-        tuple(each for each in (skeleton(word) for word in WORD.findall(part)) if each) for part in cue.split(" & ")
+        tuple(each for each in (skeleton(word) for word in WORD.findall(part)) if each)
+        for part in cue.split(" & ")
     )
 
 
@@ -83,28 +77,33 @@ def words_of(cues: Iterable[str]) -> frozenset[str]:
 
 
 class Vocabulary:
-    """The words looked for, by what a text's word may stand for. What was once compared is kept."""
+    """The words looked for, by what a text's word may stand for."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        self._by_sign: dict[str, list[str]] = defaultdict(list)
+        self._near: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._words:
             if len(word) >= ONE_ERROR:
                 for sign in set(word[:2]):
-                    self._by_sign[sign].append(word)
-        self.meant = lru_cache(maxsize=65536)(self._meant)
+                    self._near[sign, len(word)].append(word)
+        self._longest = max(map(len, self._words))
 
-    def _meant(self, typed: str) -> frozenset[str]:
+    def meant(self, typed: str) -> frozenset[str]:
         """The words looked for that this one may be: it, the beginning of it, its end, or nearly."""
         typed = typed[:LONGEST_WORD]
         found = {typed[:end] for end in range(WHOLE + 1, len(typed) + 1)} & self._words
         found |= {typed[start:] for start in range(COMPOUND, len(typed) - COMPOUND)} & self._words
         if typed in self._words:
             found.add(typed)
-        if len(typed) >= ONE_ERROR - 1:
-            near = {word for sign in set(typed[:2]) for word in self._by_sign[sign]}
-            found |= {word for word in near if _is_nearly(word, typed)}
+        if len(typed) >= ONE_ERROR - 1 and typed not in found:
+            found |= {word for word in self._candidates(typed) if _is_nearly(word, typed)}
         return frozenset(found)
+
+    def _candidates(self, typed: str) -> Iterator[str]:
+        """Words that share a sign at their beginning and are not much longer."""
+        for sign in set(typed[:2]):
+            for length in range(ONE_ERROR, min(len(typed) + 2, self._longest) + 1):
+                yield from self._near.get((sign, length), ())
 
 
 def _is_nearly(wanted: str, typed: str) -> bool:
@@ -122,6 +121,8 @@ class Scan:
 
     text: str
     vocabulary: Vocabulary
+    compared: dict[str, frozenset[str]] = field(default_factory=dict)
+    """What was compared in this letter already: shared by its parts, gone with them."""
 
     @cached_property
     def _sequence(self) -> Sequence[str]:
@@ -141,7 +142,9 @@ class Scan:
         """Where each word of the vocabulary stands."""
         found: dict[str, list[int]] = defaultdict(list)
         for at, typed in enumerate(self._sequence):
-            for word in self.vocabulary.meant(typed):
+            if typed not in self.compared:
+                self.compared[typed] = self.vocabulary.meant(typed)
+            for word in self.compared[typed]:
                 found[word].append(at)
         return found
 
@@ -151,7 +154,7 @@ class Scan:
 
     def often(self, words: Iterable[str]) -> int:
         """How many times these words stand in the text, each by itself."""
-        return sum(self._counted[skeleton(each)] for each in words)
+        return sum(self._counted[each] for (each,) in (_parts(word)[0] for word in words))
 
     def has(self, cue: str) -> float:
         """How surely a cue stands in the text: 1 word by word, less with words between, 0 not at all."""
@@ -174,7 +177,9 @@ class Scan:
         for start in self._spots[part[0]]:
             at, skipped = start, 0
             for word in part[1:]:
-                after = next((spot for spot in self._spots[word] if at < spot <= at + 1 + most - skipped), None)
+                after = next(
+                    (spot for spot in self._spots[word] if at < spot <= at + 1 + most - skipped), None
+                )
                 if after is None:
                     break
                 skipped, at = skipped + after - at - 1, after

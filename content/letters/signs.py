@@ -1,15 +1,12 @@
-"""The signs of a letter that wants to deceive: a payment link, a threat, a foreign account, a secret asked for"""
+"""The signs of deceit: a payment link, a threat, an account abroad, a secret asked for"""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from content.letters.scan import Scan, skeleton
+from content.letters.tables import marks, table
 
 ADDRESS = re.compile(
     r"(?<![a-z0-9-])((?:[a-z0-9-]{1,63}\s?\.\s?){1,5}[a-z]{2,10})(?=[/\s?,;:)]|\.\s|\.?$|\Z)", re.IGNORECASE
@@ -17,10 +14,7 @@ ADDRESS = re.compile(
 MAIL = re.compile(r"(?<![\w.-])[\w.-]{1,64}\s?@\s?[\w.-]{1,64}")
 IBAN = re.compile(r"\b([A-Z]{2})\s?(\d{2})(?:\s?[A-Z0-9]{2,4}){3,8}\b")
 HOME = "NL"
-COUNTRIES = frozenset(
-    "AD AE AL AT BA BE BG CH CY CZ DE DK EE ES FI FR GB GE GI GR HR HU IE IL IS IT LI LT LU LV MC MD ME MK MT NO PL PT RO RS "
-    "SA SE SI SK SM TR UA XK".split()
-)
+COUNTRIES = frozenset(marks("countries"))
 MOBILE = re.compile(r"(?<!\d)(?:\+\s?31\s?|0031\s?|0)6[\s-]?(?:\d[\s-]?){8}(?!\d)")
 FOREIGN_PHONE = re.compile(r"(?:\+|00)(?!31)(?:[1-9]\d)[\s-]?\d{2,}")
 ENOUGH = 4.0
@@ -28,15 +22,9 @@ WARNED = 9
 """So many words before a sign, a warning word turns it round."""
 
 
-@cache
-def _table() -> dict[str, Any]:
-    with (Path(__file__).parent / "signs.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
 def cues() -> Iterator[str]:
     """Every word or phrase that is a sign."""
-    for kind, group in _table().items():
+    for kind, group in table("signs.toml").items():
         if kind != "safe":
             yield from group["words"]
 
@@ -58,7 +46,7 @@ def deceit(scan: Scan) -> tuple[str, ...]:
 
 
 def _worded(scan: Scan) -> Iterator[tuple[str, float]]:
-    for kind, group in _table().items():
+    for kind, group in table("signs.toml").items():
         if kind == "safe":
             continue
         hits = [each for each in group["words"] if scan.has(each) and not _is_warning(scan, each)]
@@ -68,12 +56,12 @@ def _worded(scan: Scan) -> Iterator[tuple[str, float]]:
 
 def _is_warning(scan: Scan, cue: str) -> bool:
     before = scan.before(cue, WARNED)
-    return any(skeleton(each) in before for each in _table()["safe"]["warning"])
+    return any(skeleton(each) in before for each in table("signs.toml")["safe"]["warning"])
 
 
 def _links(text: str) -> dict[str, float]:
     """An address that borrows an office's name, shortens another, or ends strangely."""
-    safe = _table()["safe"]
+    safe = table("signs.toml")["safe"]
     found: dict[str, float] = {}
     for match in ADDRESS.finditer(MAIL.sub(" ", text)):
         host = re.sub(r"\s", "", match[1]).lower().removeprefix("www.")

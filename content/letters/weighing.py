@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from content.letters import signs
 from content.letters.entries import letters
 from content.letters.scan import Scan, Vocabulary, said_outright, words_of
+from content.letters.tables import table
 
-HERE = Path(__file__).parent
 STRONG, WORD, AGAINST, AMOUNT, SENDER = 1.5, 0.3, -1.0, 2.0, 3.0
 IF = 0.35
 """What an idea counts that only a sentence with an if speaks of."""
@@ -25,28 +23,13 @@ SAID = (0.0, 1.0, 1.35, 1.6, 1.8, 2.0)
 NAMED, FITTING, UNFITTING = 3.0, 1.0, -2.0
 """What the words of another office weigh."""
 LONG = 450
-"""So many letters long, a text speaks of much beside what it is about: what speaks against counts for less."""
+"""A text of so many letters speaks of much: what speaks against counts for less."""
 MOST_AGAINST = -4.0
 HEAD, HEAD_WEIGHT = 500, 1.2
 SALUTATION = re.compile(r"^\W*(?:geachte|beste|gea|bestc)", re.IGNORECASE | re.MULTILINE)
 """What a letter is about stands above its salutation."""
-SENT = {
-    "duo": ("dienst uitvoering onderwijs", "duo", "postbus 764", "mijn inburgering", "050 599 96 00", "inburgeren.nl"),
-    "argonaut": ("argonaut",),
-    "gemeente": ("gemeente", "burgemeester en wethouders", "b en w", "klantmanager", "consulent", "stadhuis", "wethouder"),
-    "taalschool": ("taalschool", "cursist", "docent", "cursisten", "lesuren", "taalinstituut", "keurmerk"),
-    "coa": ("coa", "azc", "asielzoekerscentrum"),
-}
-"""The words by which a sender is known."""
 
-Table = dict[str, dict[str, Any]]
 Amounts = Mapping[str, Sequence[str]]
-
-
-@cache
-def table(name: str) -> Table:
-    with (HERE / name).open("rb") as file:
-        return tomllib.load(file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +64,20 @@ class Scales:
 
     def __init__(self, amounts: Amounts, besides: Iterable[str] = ()) -> None:
         self._amounts = amounts
-        lists: list[Iterable[str]] = [*SENT.values(), *amounts.values(), besides, signs.cues()]
+        lists: list[Iterable[str]] = [*_sent().values(), *amounts.values(), besides, signs.cues()]
         lists += [entry["words"] for entry in table("ideas.toml").values()]
         for name in ("cues.toml", "offices.toml"):
             for entry in table(name).values():
                 lists += [entry.get(kind, ()) for kind in ("strong", "words", "against")]
         self._vocabulary = Vocabulary(words_of(cue for each in lists for cue in each))
 
-    def scan(self, text: str) -> Scan:
-        return Scan(text, self._vocabulary)
+    def scan(self, text: str, part_of: Scan | None = None) -> Scan:
+        return Scan(text, self._vocabulary, part_of.compared if part_of else {})
 
     def letters(self, scan: Scan) -> list[tuple[float, str]]:
         """Every letter of ours with its weight, the heaviest first."""
-        senders, heard = _senders(scan), self._hear(scan.text)
-        head = self._hear(_above_salutation(scan.text))
+        senders, heard = _senders(scan), self._hear(scan, scan.text)
+        head = self._hear(scan, _above_salutation(scan.text))
         found = []
         for key, entry in table("cues.toml").items():
             known = letters()[key]
@@ -110,8 +93,8 @@ class Scales:
         entry = table("offices.toml")[key]
         return weight, Office(key, entry["name"], entry.get("call", ""), entry.get("letter", ""))
 
-    def _hear(self, text: str) -> _Heard:
-        return _Heard(self.scan(text), self.scan(said_outright(text)))
+    def _hear(self, scan: Scan, text: str) -> _Heard:
+        return _Heard(self.scan(text, scan), self.scan(said_outright(text), scan))
 
     def _amount(self, scan: Scan, entry: Mapping[str, Any]) -> float:
         texts = [text for name in entry.get("amounts", ()) for text in self._amounts.get(name, ())]
@@ -127,7 +110,10 @@ def amounts_named() -> frozenset[str]:
 def _commonness() -> Mapping[str, int]:
     """In how many letters' lists a word stands: a word of many tells less."""
     return Counter(
-        word for entry in table("cues.toml").values() for kind in ("strong", "words") for word in set(entry[kind])
+        word
+        for entry in table("cues.toml").values()
+        for kind in ("strong", "words")
+        for word in set(entry[kind])
     )
 
 
@@ -137,8 +123,8 @@ def _ease(heard: _Heard) -> float:
 
 def _ideas(heard: _Heard, entry: Mapping[str, Any]) -> float:
     ease = _ease(heard)
-    told = entry.get("ideas", {}).items()
-    return sum(weight * heard.said(name) * (1 if weight > 0 else ease) for name, weight in told)
+    told: Mapping[str, float] = entry.get("ideas", {})
+    return sum(weight * heard.said(name) * (1 if weight > 0 else ease) for name, weight in told.items())
 
 
 def _weigh(heard: _Heard, entry: Mapping[str, Any]) -> float:
@@ -169,9 +155,14 @@ def _dampened(strong: float) -> float:
     return strong if strong <= 2 * STRONG else 2 * STRONG + (strong - 2 * STRONG) / 2
 
 
+def _sent() -> Mapping[str, Sequence[str]]:
+    """The words by which each sender is known."""
+    return {sender: entry["words"] for sender, entry in table("senders.toml").items()}
+
+
 def _senders(scan: Scan) -> dict[str, float]:
     """Which share of the words that name a sender names this one."""
-    counts = {sender: scan.count(words) for sender, words in SENT.items()}
+    counts = {sender: scan.count(words) for sender, words in _sent().items()}
     whole = sum(counts.values())
     return {sender: count / whole for sender, count in counts.items()} if whole else {}
 

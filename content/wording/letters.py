@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from content.addresses import addresses
-from content.answers import Answer, Block, Bullets, Choice, Citation, Heading, Line, Note, Paragraph, Result, Steps
+from content.answers import (
+    Answer,
+    Block,
+    Bullets,
+    Choice,
+    Citation,
+    Heading,
+    Line,
+    Note,
+    Paragraph,
+    Result,
+    Steps,
+)
 from content.articles import PLACEHOLDER
 from content.languages import N_, SOURCE, Catalogue
 from content.letters.entries import Letter, letters
@@ -83,7 +95,11 @@ def _ours(told: Told) -> Iterator[Block]:
     letter = told.found.letter
     if letter is None:
         return
-    yield Paragraph(told.say("Dit lijkt op: _{heading}_. Afzender: _{sender}_.", heading=letter.heading, sender=letter.sent_by))
+    yield Paragraph(
+        told.say(
+            "Dit lijkt op: _{heading}_. Afzender: _{sender}_.", heading=letter.heading, sender=letter.sent_by
+        )
+    )
     yield from _doubt(told)
     yield Paragraph(told.written(letter.what))
     yield from _last_day(told, letter)
@@ -100,14 +116,23 @@ def _doubt(told: Told) -> Iterator[Block]:
     others = [letters()[each.id] for each in told.found.letters[1:]]
     if others:
         yield Paragraph(told.say("Het kan ook deze brief zijn:"))
-        yield Bullets(tuple(told.say("_{heading}_ ({sender})", heading=each.heading, sender=each.sent_by) for each in others))
+        yield Bullets(
+            tuple(
+                told.say("_{heading}_ ({sender})", heading=each.heading, sender=each.sent_by)
+                for each in others
+            )
+        )
 
 
 def _last_day(told: Told, letter: Letter) -> Iterator[Block]:
     """The biggest thing on the page: until when. A printed day goes before one we worked out."""
     last_day = told.days.last_day
     if last_day is None:
-        if told.days.outcome is not None and told.days.outcome.facts["last_day"] is None and told.found.written is None:
+        if (
+            told.days.outcome is not None
+            and told.days.outcome.facts["last_day"] is None
+            and told.found.written is None
+        ):
             yield from _without_date(told)
         return
     if told.days.printed is not None:
@@ -142,7 +167,13 @@ def _counted(told: Told) -> str:
 def _without_date(told: Told) -> Iterator[Block]:
     """A letter one can object to, without a date that we could read; nothing for what has no last day."""
     if told.days.outcome is not None and told.days.outcome.missing:
-        yield Note(told.say("Wij vonden geen datum op de brief. Zoek de datum. Reken uw laatste dag uit bij [bezwaar](topic:bezwaar)."), "soon")
+        yield Note(
+            told.say(
+                "Wij vonden geen datum op de brief. "
+                "Zoek de datum. Reken uw laatste dag uit bij [bezwaar](topic:bezwaar)."
+            ),
+            "soon",
+        )
 
 
 def _explained(told: Told, letter: Letter) -> Iterator[Block]:
@@ -161,7 +192,9 @@ def _whom(told: Told, call: str) -> Line:
     if found.phone:
         return told.say("{name}: {phone}.", name=found.name, phone=found.phone)
     if found.site:
-        return told.say("[{name}](address:{id}). Of bel het nummer in de brief.", name=found.name, id=found.id)
+        return told.say(
+            "[{name}](address:{id}). Of bel het nummer in de brief.", name=found.name, id=found.id
+        )
     return told.say("{name}. Het nummer staat in de brief.", name=told.text(found.name).capitalize())
 
 
@@ -178,11 +211,18 @@ def _of_office(told: Told) -> Iterator[Block]:
     office, letter = told.found.office, told.found.letter
     if office is None:
         return
-    yield Paragraph(told.say("Deze brief is van: _{name}_. Wij helpen alleen met inburgeren.", name=office.name))
+    yield Paragraph(
+        told.say("Deze brief is van: _{name}_. Wij helpen alleen met inburgeren.", name=office.name)
+    )
     if not told.found.sure:
         yield Note(told.say("Wij zijn niet zeker. Kijk bovenaan de brief wie hem stuurt."), "soon")
     if told.days.printed is not None:
-        yield _dated(told, told.text("De laatste dag in uw brief"), told.days.printed, told.text("Deze dag staat in uw brief."))
+        yield _dated(
+            told,
+            told.text("De laatste dag in uw brief"),
+            told.days.printed,
+            told.text("Deze dag staat in uw brief."),
+        )
     if letter is not None:
         yield Paragraph(told.written(letter.what))
         yield from _explained(told, letter)
@@ -198,7 +238,9 @@ def _anywhere(told: Told) -> tuple[Line, ...]:
     return (
         told.say("Zoek de datum van de brief en een laatste dag. Schrijf die op."),
         told.say("Bel de afzender. Vraag wat u moet doen."),
-        told.say("Begrijpt u het niet? Vraag gratis hulp bij het [Juridisch Loket](address:juridisch-loket)."),
+        told.say(
+            "Begrijpt u het niet? Vraag gratis hulp bij het [Juridisch Loket](address:juridisch-loket)."
+        ),
     )
 
 
@@ -209,7 +251,9 @@ def _fraud(told: Told) -> Iterator[Block]:
         (
             told.say("Betaal niet. Klik op geen link. Bel geen nummer uit deze brief."),
             told.say("Geef nooit uw DigiD, wachtwoord, code, BSN of bankpas."),
-            told.say("Twijfelt u? Bel zelf {name}: {phone}. Of bel uw gemeente.", name=duo.name, phone=duo.phone),
+            told.say(
+                "Twijfelt u? Bel zelf {name}: {phone}. Of bel uw gemeente.", name=duo.name, phone=duo.phone
+            ),
             told.say("Hebt u al betaald of een code gegeven? Bel nu uw bank."),
         )
     )
@@ -243,4 +287,3 @@ def _sources(told: Told) -> tuple[Citation, ...]:
     cited = citations(outcome.because, told.words, told.law) if outcome else ()
     named = sources_cited(letter.sources, told.words, told.law) if letter else ()
     return tuple(dict.fromkeys((*cited, *named)))
-
