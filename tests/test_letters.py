@@ -23,7 +23,10 @@ from tests.portal_site import desk
 
 OWN = ("duo", "gemeente", "others")
 HARSH = ("harsh", "harsher")
-"""Written after the words: the first was mended for, as the second was."""
+"""Written after the words, and then mended for."""
+
+
+UNSEEN_FIRST, UNSEEN_AMONG = 0.90, 0.95
 
 
 def test_our_own_letters_are_known_again() -> None:
@@ -41,15 +44,12 @@ def test_letters_in_other_words_are_known_again() -> None:
 
 
 def test_letters_never_mended_for_are_mostly_known_again() -> None:
-    """The true figure: nothing was changed after this set was first read."""
+    """The true figure: none of its words was taken over."""
     found = measure("unseen")
     print(f"unseen: first {found.first:.3f}, among {found.among:.3f} of {found.read}; {found.missed}")
     assert found.first >= UNSEEN_FIRST, found.missed
     assert found.among >= UNSEEN_AMONG, found.missed
-    assert found.foreign_as_ours <= 0.1
-
-
-UNSEEN_FIRST, UNSEEN_AMONG = 0.0, 0.0
+    assert found.foreign_as_ours <= 0.05
 
 
 def test_every_letter_stands_in_the_sets_three_times() -> None:
@@ -117,12 +117,15 @@ def test_the_date_of_a_letter_is_told_from_other_days(text: str, day: date | Non
 )
 def test_a_last_day_is_told_from_other_days(text: str, day: date | None) -> None:
     found = [each.day for each in last_days(text, date(2026, 5, 1)) if each.acts]
-    assert (found or [None])[0] == day
+    assert next(iter(found), None) == day
 
 
 def test_what_was_read_before_a_day_printed_is_shown_beside_it() -> None:
     """A fine names a day to pay; the day to object is the law's own, and stands beside it."""
-    text = "DUO\n1 juni 2026\nBoetebeschikking inburgering\nU bent niet op tijd ingeburgerd. Betaal de boete uiterlijk 6 juli 2026."
+    text = (
+        "DUO\n1 juni 2026\nBoetebeschikking inburgering\n"
+        "U bent niet op tijd ingeburgerd. Betaal de boete uiterlijk 6 juli 2026."
+    )
     reply = desk().letter(text, "nl", date(2026, 6, 5))
     assert reply.last_day == date(2026, 7, 6)
     assert "13 juli 2026" in str(reply.as_json()["text"])
@@ -141,7 +144,8 @@ def test_a_receipt_of_an_objection_has_no_last_day() -> None:
 
 
 def test_a_letter_that_is_not_ours_has_no_letters_and_names_its_office() -> None:
-    found = desk().letter("Belastingdienst\n30 april 2026\nVoorlopige aanslag inkomstenbelasting. U ontvangt een teruggaaf.",
+    text = "Belastingdienst\n30 april 2026\nVoorlopige aanslag inkomstenbelasting. U ontvangt een teruggaaf."
+    found = desk().letter(text,
                           "nl", DAY).as_json()  # fmt: skip
     assert (found["verdict"], found["letters"], found["sender"]) == ("other-office", [], "Belastingdienst")
 
@@ -162,15 +166,21 @@ def test_a_warning_against_deceit_is_no_deceit() -> None:
     assert reader().read(text + "Geef uw pincode door via deze link: duo-betalen.info").verdict == "fraud"
 
 
-@pytest.mark.parametrize("text", ["", "   ", "?", "a" * 20_000, "0" * 20_000, "1.1.1." * 4000, "é\x00‮" * 500,
-                                  "uiterlijk " * 3000, "a@" * 8000, "DUO " * 5000, "٣ مايو" * 2000])  # fmt: skip
+BREAKING = ("", "   ", "?", "a" * 20_000, "0" * 20_000, "1.1.1." * 4000, "\u00e9\x00\u202e" * 500)
+LONG_ROWS = ("uiterlijk " * 3000, "a@" * 8000, "DUO " * 5000, "\u0663 \u0645\u0627\u064a\u0648 " * 2000)
+
+
+@pytest.mark.parametrize("text", [*BREAKING, *LONG_ROWS])
 def test_no_text_breaks_it(text: str) -> None:
     found = desk().letter(text, "nl", DAY).as_json()
     assert found["verdict"] in {"foreign", "ours", "other-office", "fraud"}
 
 
 def test_the_reply_holds_nothing_of_the_letter() -> None:
-    text = "DUO\n3 november 2026\nGeachte mevrouw Zwaluwstaartje, BSN 123456782. U moet inburgeren. Kennisgeving."
+    text = (
+        "DUO\n3 november 2026\nGeachte mevrouw Zwaluwstaartje, BSN 123456782. "
+        "U moet inburgeren. Kennisgeving."
+    )
     for language in ("nl", "en", "ar"):
         reply = desk().letter(text, language, DAY)
         assert "waluw" not in repr(reply)

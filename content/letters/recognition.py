@@ -16,8 +16,8 @@ from content.letters.weighing import NAMED, Amounts, Office, Scales
 
 Verdict = Literal["ours", "other-office", "foreign", "fraud"]
 LEAST_OURS, LEAST_OFFICE = 4.0, 3.0
-UNTOLD = 2.0
-"""So much more a letter must weigh that has no word of civic integration."""
+UNTOLD, UNSENT = 2.0, 2.0
+"""So much more must weigh what has no word of civic integration, and what names nobody who writes about it."""
 PLAIN = 14.0
 """A text that weighs so much is a letter, whoever it speaks to."""
 SPOKEN_TO = 3.0
@@ -83,11 +83,15 @@ class Reader:
             return Recognised("fraud", sure=True, written=written_on(scan.text), signs=signs)
         ranked, (weight, office) = self._scales.letters(scan), self._scales.office(scan)
         topical, addressed = scan.count(MARKS["of_us"]), _addressed(scan)
-        if _is_ours(ranked[0][0], weight, topical, addressed):
+        if _is_ours(ranked[0][0], weight, topical, addressed) and self._fits(scan, ranked[0][0], topical):
             return _ours(scan, ranked, topical)
         if weight >= (LEAST_OFFICE if addressed > 0 else PLAIN):
             return _of_office(scan.text, office, sure=weight >= SURE)
         return Recognised("foreign", sure=weight < NAMED and ranked[0][0] < LEAST_OURS / 2)
+
+    def _fits(self, scan: Scan, weight: float, topical: float) -> bool:
+        """A text without a word of civic integration, from nobody who writes about that, must say much."""
+        return topical >= 1 or weight >= LEAST_OURS + UNTOLD + UNSENT or self._scales.has_own_sender(scan)
 
 
 def _addressed(scan: Scan) -> float:

@@ -87,6 +87,10 @@ class Scales:
                 found.append((weight + self._amount(scan, entry), key))
         return sorted(found, reverse=True)
 
+    def has_own_sender(self, scan: Scan) -> bool:
+        """Whether it names who writes about civic integration alone; a municipality writes about all."""
+        return any(share for sender, share in _senders(scan).items() if sender != "gemeente")
+
     def office(self, scan: Scan) -> tuple[float, Office]:
         """The other office that fits best."""
         weight, key = max((_weigh_office(scan, entry), key) for key, entry in table("offices.toml").items())
