@@ -36,6 +36,7 @@ KEPT = {
 LIBRARIES = {
     "content.articles": {"markdown_it"},
     "content.evidence": {"rapidfuzz"},
+    "content.letters": {"rapidfuzz"},
     "content.places": {"rapidfuzz"},
     "content.wording": {"babel"},
     "content.languages": {"babel"},
