@@ -52,6 +52,8 @@ class Recognised:
     printed: date | None = None
     acknowledges: bool = False
     signs: tuple[str, ...] = ()
+    picked: bool = False
+    """Chosen from the list by the person: nothing was read, so nothing is unsure."""
 
     @property
     def letter(self) -> Letter | None:
