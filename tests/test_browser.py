@@ -32,6 +32,7 @@ KINDS = {
     "wrong": "termijn?pip_dag=31&pip_maand=2&pip_jaar=2024&groep=gezin",
     "hours": "z-route-uren?groep=asiel&uren_taal=300&uren_participatie=100",
     "question": "vraag",
+    "letter": "brief",
     "schools": "scholen?plaats=Utrecht",
     "school": "scholen/a-school",
     "share": "delen?onderwerp=termijn&taal=ar&pip=2024-03-03",
