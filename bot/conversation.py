@@ -139,9 +139,10 @@ async def ask_question(visit: Visit, text: str = "") -> None:
 
 async def hear(visit: Visit, text: str) -> None:
     """Plain text: a letter, the answer to an open question, or a question of its own."""
-    if letters.awaits(visit) or letters.looks_like_one(visit, text):
-        await letters.read(visit, text)
-    elif visit.chat.open_topic == schools.TOPIC and visit.chat.open_field:
+    expected = letters.awaits(visit) or letters.looks_like_one(visit, text)
+    if expected and await letters.read(visit, text):
+        return
+    if visit.chat.open_topic == schools.TOPIC and visit.chat.open_field:
         await schools.find(visit, text)
     elif visit.chat.open_topic == reminders.TOPIC and visit.chat.open_field:
         await reminders.typed(visit, text)
