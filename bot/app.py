@@ -20,7 +20,20 @@ from telegram.ext import (
     filters,
 )
 
-from bot import buttons, calculate, conversation, privacy, recalling, reminders, rounds, schools, showing
+from bot import (
+    buttons,
+    calculate,
+    clear,
+    conversation,
+    letters,
+    privacy,
+    recalling,
+    reminders,
+    rounds,
+    school_sheet,
+    schools,
+    showing,
+)
 from bot.buttons import Verb
 from bot.introduction import introduce
 from bot.queue import ByChat
@@ -67,7 +80,7 @@ COMMANDS: dict[str, Action] = {
     "vraag": conversation.ask_question,
     "termijn": lambda visit, _: calculate.begin(visit, "termijn"),
     "scholen": schools.begin,
-    "brief": lambda visit, _: conversation.read_topic(visit, "brief-gekregen"),
+    "brief": letters.begin,
     "herinnering": lambda visit, _: reminders.begin(visit),
     "mijn_gegevens": lambda visit, _: privacy.export(visit),
     "verwijder": lambda visit, _: privacy.delete(visit),
@@ -85,13 +98,21 @@ BUTTONS: dict[Verb, Action] = {
     Verb.PAGE: showing.page,
     Verb.FORGET: recalling.forget,
     Verb.SCHOOLS: schools.page,
+    Verb.WISHES: schools.choose_wishes,
+    Verb.SCHOOL: school_sheet.show,
+    Verb.INTAKE: school_sheet.intake,
+    Verb.SIDES: school_sheet.side_by_side,
+    Verb.LESSONS: school_sheet.lessons,
     Verb.MENU: conversation.menu,
     Verb.REMIND: reminders.press,
+    Verb.CLEAR: clear.note,
 }
 
 
 def _words(update: Update, context: Context) -> tuple[str]:
-    return (" ".join(context.args or ()),)
+    """What stands behind a command, its lines kept."""
+    text = (update.effective_message and update.effective_message.text) or ""
+    return ("".join(text.split(maxsplit=1)[1:]).strip(),)
 
 
 def _text(update: Update, context: Context) -> tuple[str]:

@@ -12,6 +12,7 @@ from content.desk import Desk, read_law
 from content.schools import School
 from content.store import database
 from content.store.register import SEED, Register
+from content.store.signals import Signals
 
 
 def open_register(url: str, now: datetime) -> Register:
@@ -25,11 +26,20 @@ def open_register(url: str, now: datetime) -> Register:
 
 def open_desk(url: str, now: datetime) -> tuple[Desk, Callable[[], bool]]:
     """A desk on the database of that address, and whether that database answers just now."""
-    desk = Desk(read_law(), open_register(url, now))
+    register = open_register(url, now)
+    engine = database.engine(url)
+    desk = Desk(read_law(), register, Signals(engine))
     desk.warm_up()
     # Dutch is ready; the other languages follow while the first readers are served.
     Thread(target=desk.learn, name="learn", daemon=True).start()
-    return desk, partial(database.answers, database.engine(url))
+    return desk, partial(database.answers, engine)
+
+
+def open_signals(url: str) -> Signals:
+    """The counts of what was clear and what had no answer, its database migrated."""
+    engine = database.engine(url)
+    database.migrate(engine)
+    return Signals(engine)
 
 
 class LazyShelf:
