@@ -1,6 +1,7 @@
 """Route, group, sponsor, hours, level, part of the exam and money, as a sentence says them."""
 
 import re
+from functools import cache
 
 from content.slots.sentence import Sentence, begins, cues
 
@@ -8,7 +9,6 @@ _ROUTES = ("z", "b1", "onderwijs")
 _PARTS = ("knm", "spreken", "schrijven", "lezen", "luisteren")
 _NEAR = 6  # words between a number of hours and what they were for
 _MOST_HOURS = 5000
-_MONEY = re.compile(r"(?:€\s?(\d[\d.,]*))|(?:(?<![\w.,])(\d[\d.,]*)\s?(?:€|(?:euros?|eur|یورو|اورو)(?!\w)))")
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$")
 _LEVEL = re.compile(r"(?<!\w)(?:a\s?2|b\s?[12])(?!\w)(?!\s*-?\s*route)")
 
@@ -106,8 +106,8 @@ def _any(words: tuple[str, ...], wanted: tuple[tuple[str, ...], ...]) -> bool:
 
 
 def _level(sentence: Sentence) -> str | None:
-    routes = {start for route in _ROUTES for start in sentence.spots(cues("route", route))}
-    named = {sentence.starts[spot] for spot in routes}
+    routes = {spot for route in _ROUTES for spot in sentence.spots(cues("route", route))}
+    named = {start for spot in routes for start in sentence.starts[spot : spot + 2]}
     for match in _LEVEL.finditer(sentence.text):
         last_word = sentence.text[max(0, match.start() - 7) : match.start()]
         if (
@@ -127,10 +127,16 @@ def _part(sentence: Sentence) -> str | None:
 
 
 def _amount(text: str) -> str | None:
-    match = _MONEY.search(text)
+    match = _sum_of_money().search(text)
     if match is None:
         return None
     return _money((match[1] or match[2]).rstrip(".,"))
+
+
+@cache
+def _sum_of_money() -> re.Pattern[str]:
+    units = "|".join(re.escape(cue[0]) for cue in cues("money", "units"))
+    return re.compile(rf"(?:€\s?(\d[\d.,]*))|(?:(?<![\w.,])(\d[\d.,]*)\s?(?:€|(?:{units})(?!\w)))")
 
 
 def _money(typed: str) -> str | None:
