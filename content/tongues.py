@@ -14,7 +14,7 @@ from content.folding import fold
 
 UNKNOWN = "und"
 _FILE = Path(__file__).parent / "tongues.toml"
-# Arabic in Latin letters writes sounds as digits inside words; ordinals and "A2'ye" look like that and are not.
+# Arabic in Latin letters writes sounds as digits inside words; ordinals and "A2'ye" only look like that.
 _CHAT_ARABIC = re.compile(
     r"^(?!\d+(?:st|nd|rd|th|e|de|ste)$|a2(?:y[ei]|den?|n[ie]n?)$)(?=.{3,})(?:[a-z]+[23579][a-z]+|[23579][a-z]+)"
 )
