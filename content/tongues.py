@@ -32,6 +32,8 @@ _SCRIPTS = {
     "ARMENIAN": "hy",
     "GEORGIAN": "ka",
 }
+_ROMANISED = {"arabizi": "ar", "pinyin": "zh"}
+_HAN_WEIGHT = 3  # a Chinese character says as much as three letters
 _UKRAINIAN = frozenset("іїєґ")
 _TIGRINYA = ("እዩ", "ድዩ", "ኣ", "ቐ", "ዀ", "መዓስ", "ክንደይ", "ኣበይ")
 _WORD = 1.0
@@ -64,13 +66,13 @@ class Tongues:
     def small(self, code: str) -> frozenset[str]:
         """The small words of one of our languages, as tokens."""
         words = self._ours.get(code, frozenset())
-        return words | (self._ours["arabizi"] if code == "ar" else frozenset())
+        return words.union(*(self._ours[each] for each, own in _ROMANISED.items() if own == code))
 
     def _latin(self, text: str, given: str | None) -> str:
         words = fold(text).split()
         scores: dict[str, float] = {code: _hits(words, small) for code, small in self._others.items()}
         for code, small in self._ours.items():
-            own = "ar" if code == "arabizi" else code
+            own = _ROMANISED.get(code, code)
             lexicon = self._lexicons.get(own, frozenset())
             score = self._small(words, small, own) + _KNOWN_WORD * sum(
                 word in lexicon and word not in small for word in words
@@ -115,6 +117,11 @@ def _script(text: str) -> str:
     """The script most of the letters are in; Latin only when there is nothing else to go by."""
     counts = Counter(unicodedata.name(sign, "").split(" ")[0] for sign in text if sign.isalpha())
     latin = counts.pop("LATIN", 0)
+    kana = next((each for each in ("HIRAGANA", "KATAKANA", "HANGUL") if counts[each]), "")
+    if kana:  # only Japanese and Korean have these; the Chinese characters between them are theirs
+        counts[kana] += counts.pop("CJK", 0)
+    counts["CJK"] *= _HAN_WEIGHT
+    counts += Counter()
     if counts:
         best, number = counts.most_common(1)[0]
         # Dutch terms stand inside sentences of every script: a third of another script decides.
