@@ -30,6 +30,7 @@ _LETTERS = str.maketrans(
         "đ": "d",
         "æ": "ae",
         "œ": "oe",
+        "ґ": "г",
     }
 )
 # An apostrophe inside a word joins ("foto's", "don't", "м'я"): most people leave it out.
@@ -42,9 +43,8 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 def fold(text: str) -> str:
     """The text in the one form in which it is compared: folding it twice changes nothing."""
     if text.isascii():
-        return " ".join(_spaced(_INNER_APOSTROPHE.sub("", text.lower())).split())
-    joined = _INNER_APOSTROPHE.sub("", text)
-    opened = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", joined).casefold())
+        return " ".join(_spaced(joined(text.lower())).split())
+    opened = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", joined(text)).casefold())
     mapped = unicodedata.normalize("NFC", _spaced(opened).translate(_LETTERS))
     return " ".join(mapped.split())
 
@@ -65,6 +65,11 @@ def without_article(word: str) -> str:
         if word.startswith(article) and len(word) - len(article) >= _LEAST_LEFT:
             return word[len(article) :]
     return word
+
+
+def joined(text: str) -> str:
+    """The text without the apostrophes inside its words."""
+    return _INNER_APOSTROPHE.sub("", text)
 
 
 def _spaced(text: str) -> str:

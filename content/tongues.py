@@ -22,7 +22,6 @@ _SCRIPTS = {
     "KATAKANA": "ja",
     "HANGUL": "ko",
     "THAI": "th",
-    "CYRILLIC": "ru",
     "ETHIOPIC": "am",
     "DEVANAGARI": "hi",
     "BENGALI": "bn",
@@ -32,10 +31,12 @@ _SCRIPTS = {
     "ARMENIAN": "hy",
     "GEORGIAN": "ka",
 }
-_UKRAINIAN = frozenset("іїєґ")
 _TIGRINYA = ("እዩ", "ድዩ", "ኣ", "ቐ", "ዀ", "መዓስ", "ክንደይ", "ኣበይ")
+_LONE = "iوзсіу"  # letters that are words, and not those of every neighbour
 _WORD = 1.0
 _KNOWN_WORD = 0.45
+_KNOWN_CYRILLIC = 0.7  # neighbours' lists are short: our own words weigh nearly as much
+_LETTER = 1.5
 
 
 class Tongues:
@@ -47,6 +48,8 @@ class Tongues:
         self._ours = _small_words(table["ours"])
         self._others = {code: words - {"i"} for code, words in _small_words(table["others"]).items()}
         self._arabic = _small_words(table["arabic-script"])
+        self._cyrillic = _small_words(table["cyrillic-script"])
+        self._cyrillic_letters = {code: frozenset(signs) for code, signs in table["cyrillic-letters"].items()}
         self._letters = {code: frozenset(signs) for code, signs in table["letters"].items()}
         self._lexicons = lexicons
 
@@ -57,20 +60,21 @@ class Tongues:
             return self._latin(text, given)
         if script == "ARABIC":
             return self._arabic_script(text)
+        if script == "CYRILLIC":
+            return self._cyrillic_script(text, given)
         if script == "":
             return given or UNKNOWN
         return _by_script(script, text)
 
     def small(self, code: str) -> frozenset[str]:
         """The small words of one of our languages, as tokens."""
-        words = self._ours.get(code, frozenset())
-        return words | (self._ours["arabizi"] if code == "ar" else frozenset())
+        return frozenset(word for name, words in self._ours.items() if _own(name) == code for word in words)
 
     def _latin(self, text: str, given: str | None) -> str:
         words = fold(text).split()
         scores: dict[str, float] = {code: _hits(words, small) for code, small in self._others.items()}
         for code, small in self._ours.items():
-            own = "ar" if code == "arabizi" else code
+            own = _own(code)
             lexicon = self._lexicons.get(own, frozenset())
             score = self._small(words, small, own) + _KNOWN_WORD * sum(
                 word in lexicon and word not in small for word in words
@@ -81,6 +85,20 @@ class Tongues:
             scores[given] += _WORD
         best, score = max(scores.items(), key=lambda item: (item[1], item[0] in self._lexicons))
         return best if score > 0 else given or UNKNOWN
+
+    def _cyrillic_script(self, text: str, given: str | None) -> str:
+        """Russian, Ukrainian or a neighbour: by letters only one has, by small words, by our phrases."""
+        words, signs = fold(text).split(), unicodedata.normalize("NFC", text.casefold())
+        scores = {code: _hits(words, small) for code, small in self._cyrillic.items()}
+        for code in ("ru", "uk"):
+            known = self._ours[code] | self._lexicons.get(code, frozenset())
+            small = _hits(words, self._ours[code])
+            scores[code] = small + _KNOWN_CYRILLIC * (sum(word in known for word in words) - small)
+        for code, letters in self._cyrillic_letters.items():
+            scores[code] = scores.get(code, 0.0) + _LETTER * sum(sign in letters for sign in signs)
+        if given in scores:
+            scores[given] += _WORD
+        return max(scores, key=lambda code: (scores[code], code in self._lexicons))
 
     def _small(self, words: list[str], small: frozenset[str], own: str) -> float:
         """Small words of ours; half where another language's phrases use it too ("Blik op Werk")."""
@@ -99,10 +117,15 @@ class Tongues:
         return best if scores[best] > arabic else "ar"
 
 
+def _own(name: str) -> str:
+    """The language of a list of small words: a language in Latin letters has a list of its own."""
+    return "ar" if name == "arabizi" else name.split("-")[0]
+
+
 def _small_words(lists: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """The lists, folded; a letter by itself gives no language away ("z-route", "plan B")."""
+    """The lists, folded; hardly a letter by itself gives a language away ("z-route", "plan B")."""
     return {
-        code: frozenset(w for w in fold(words).split() if len(w) > 1 or w in "iو")
+        code: frozenset(w for w in fold(words).split() if len(w) > 1 or w in _LONE)
         for code, words in lists.items()
     }
 
@@ -124,8 +147,6 @@ def _script(text: str) -> str:
 
 
 def _by_script(script: str, text: str) -> str:
-    if script == "CYRILLIC" and _UKRAINIAN & set(text.casefold()):
-        return "uk"
     if script == "ETHIOPIC" and any(sign in text for sign in _TIGRINYA):
         return "ti"
     return _SCRIPTS.get(script, UNKNOWN)

@@ -21,7 +21,8 @@ from content.folding import fold
 
 HERE = Path(__file__).parent
 PHRASES = HERE.parent / "content" / "phrases"
-OURS = ("nl", "en", "ar")
+UNDERSTOOD = {file.stem for file in PHRASES.glob("*.toml")}
+OURS = tuple(sorted(UNDERSTOOD & {file.stem for file in (HERE / "messages").glob("*.toml")}))
 
 
 @cache
@@ -46,8 +47,8 @@ def held_out(language: str) -> Iterator[tuple[str, str]]:
 
 
 def strangers() -> list[str]:
-    tables = (*table("foreign")["foreign"].values(), *table("foreign")["outside"].values())
-    return [line for lines in tables for line in lines]
+    foreign = [lines for code, lines in table("foreign")["foreign"].items() if code not in UNDERSTOOD]
+    return [line for lines in (*foreign, *table("foreign")["outside"].values()) for line in lines]
 
 
 @pytest.mark.parametrize("language", OURS)
@@ -79,7 +80,7 @@ def test_the_language_is_found() -> None:
 
 def test_every_topic_has_enough_phrases_in_every_language() -> None:
     listed = set(table("nl")["topics"])
-    for language in OURS:
+    for language in UNDERSTOOD:
         topics = phrases(language)["topics"]
         assert set(topics) == listed
         assert min(len(set(lines)) for lines in topics.values()) >= 8
@@ -93,13 +94,13 @@ def test_no_stranger_is_answered_as_sure() -> None:
 
 
 @pytest.mark.parametrize(
-    "language", ["pl", "pt", "ps", "fa", "ur", "ku", "tr", "ru", "am", "zh", "de", "fr", "so"]
+    "language", sorted({"pl", "pt", "ps", "fa", "ur", "ku", "tr", "am", "zh", "de", "fr"} - UNDERSTOOD)
 )
 def test_another_language_is_known_as_one(language: str) -> None:
     for line in table("foreign")["foreign"][language]:
         matched = ready().match(line)
         assert (matched.kind, matched.sure, matched.topics) == ("other", False, ())
-        assert matched.language in OURS
+        assert matched.language in UNDERSTOOD
 
 
 @pytest.mark.parametrize("kind", ["greeting", "thanks", "insult", "emergency"])
@@ -143,7 +144,7 @@ def test_nothing_is_answered_with_nothing(empty: str) -> None:
 @given(st.text())
 def test_no_text_makes_it_fail(text: str) -> None:
     matched = ready().match(text)
-    assert matched.language in OURS
+    assert matched.language in UNDERSTOOD
     assert len(matched.topics) <= 3
 
 

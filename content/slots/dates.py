@@ -18,9 +18,9 @@ _NEAR = 70  # characters between a date and the word that says which one it is
 _KINDS = ("pip_date", "decision_date", "notice_date", "exam_date", "registered_date", "none")
 _SEPARATED = re.compile(r"(?<![\d/.-])(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])")
 _SPACED = re.compile(r"(?<!\d)(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)")
-_ORDINAL = r"(?:st|nd|rd|th|e|de|ste)?"
-_LINK = r"[\s,.\-/]*(?:of|van|de|من|شهر|(?<=\s)the)?[\s,.\-/]*"
-_YEAR = r"[\s,.\-/]*(?:of|van|سنه|عام|لعام|لسنه)?\s*'?(\d{4}|\d{2})(?!\d)(?!\s*(?:uur|:))"
+_ORDINAL = r"(?:st|nd|rd|th|e|de|ste|-?(?:го|ого|е|ое|da|dii|aad))?"
+_LINK = r"[\s,.\-/]*(?:of|van|de|من|شهر|bisha|(?<=\s)the)?[\s,.\-/]*"
+_YEAR = r"[\s,.\-/]*(?:of|van|سنه|عام|لعام|لسنه|sanadka|sannadka)?\s*'?(\d{4}|\d{2})(?!\d)(?!\s*(?:uur|:))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +140,9 @@ def _in_figures(text: str) -> Iterator[Said]:
 
 
 def _in_words(text: str) -> Iterator[Said]:
-    months = _months()
+    months, days = _names_of("months"), _names_of("days")
     for match in _day_first().finditer(text):
-        yield _said(match, match[0], match[1], months[_tidy(match[2])], match[3])
+        yield _said(match, match[0], days.get(_tidy(match[1]), match[1]), months[_tidy(match[2])], match[3])
     for match in _month_first().finditer(text):
         yield _said(match, match[0], match[2], months[_tidy(match[1])], match[3])
     for match in _without_year().finditer(text):
@@ -161,24 +161,33 @@ def _said(match: re.Match[str], typed: str, day: str, month: str, year: str) -> 
 
 
 @cache
-def _months() -> dict[str, str]:
-    """Every name of a month, folded, with its number."""
-    lines: dict[str, str] = table()["months"]
-    return {fold(name.replace("_", " ")): number for number, names in lines.items() for name in names.split()}
+def _names_of(section: str) -> dict[str, str]:
+    """Every name of a month, or of a day of the month, folded, with its number."""
+    lines: dict[str, list[str]] = table()[section]
+    return {fold(name.replace("_", " ")): number for number, names in lines.items() for name in names}
 
 
 def _tidy(name: str) -> str:
     return " ".join(name.split())
 
 
+def _any_of(section: str) -> str:
+    ordered = sorted(_names_of(section), key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered)
+
+
 def _names() -> str:
-    ordered = sorted(_months(), key=len, reverse=True)
-    return "(" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered) + r")(?!\w)"
+    return f"({_any_of('months')})" + r"(?!\w)"
+
+
+def _day() -> str:
+    """A day in figures, or in the words some languages write it in."""
+    return rf"(?<![\d/.-])(\d{{1,2}}|(?<!\w)(?:{_any_of('days')}))"
 
 
 @cache
 def _day_first() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\d/.-])(\d{{1,2}}){_ORDINAL}{_LINK}(?<!\w){_names()}{_YEAR}")
+    return re.compile(rf"{_day()}{_ORDINAL}{_LINK}(?<!\w){_names()}{_YEAR}")
 
 
 @cache
@@ -189,5 +198,5 @@ def _month_first() -> re.Pattern[str]:
 @cache
 def _without_year() -> re.Pattern[str]:
     """A day and month without a year, or a month and year without a day: said, but not a date yet."""
-    day = rf"(?<![\d/.-])\d{{1,2}}{_ORDINAL}{_LINK}(?<!\w){_names()}"
+    day = rf"{_day()}{_ORDINAL}{_LINK}(?<!\w){_names()}"
     return re.compile(rf"{day}|(?<!\w){_names()}\s+\d{{4}}(?!\d)")

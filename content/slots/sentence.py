@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from content.folding import fold
+from content.folding import fold, joined
 
 _FILE = Path(__file__).parent / "words.toml"
+_MORE = Path(__file__).parent / "words"  # one file a language, added to the first
 _LONGEST = 2000
 _WORD = re.compile(r"\w+")
 
@@ -29,7 +30,7 @@ class Sentence:
         """Fold each word by itself; marks that only steer the reading direction vanish."""
         plain = "".join(
             sign
-            for sign in unicodedata.normalize("NFKC", raw[:_LONGEST])
+            for sign in unicodedata.normalize("NFKC", joined(raw[:_LONGEST]))
             if unicodedata.category(sign) not in ("Cf", "Mn")
         )
         text = _WORD.sub(lambda found: fold(found[0]).replace(" ", ""), plain)
@@ -65,13 +66,17 @@ def begins(word: str, piece: str) -> bool:
 
 @cache
 def table() -> dict[str, Any]:
-    """The file of words."""
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    """The words of every language, in one table."""
+    whole: dict[str, Any] = {}
+    for file in (_FILE, *sorted(_MORE.glob("*.toml"))):
+        for section, lists in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            own = whole.setdefault(section, {})
+            for name, more in lists.items():
+                own[name] = [*own.get(name, ()), *(more if isinstance(more, list) else more.split())]
+    return whole
 
 
 @cache
 def cues(section: str, name: str) -> tuple[tuple[str, ...], ...]:
     """A list of cues, each as its folded words."""
-    listed = table()[section][name]
-    lines = listed if isinstance(listed, list) else listed.split()
-    return tuple(tuple(fold(line).split()) for line in lines)
+    return tuple(tuple(fold(line).split()) for line in table()[section][name])
