@@ -35,6 +35,10 @@ _LETTERS = str.maketrans(
 )
 # An apostrophe inside a word joins ("foto's", "don't", "м'я"): most people leave it out.
 _INNER_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´ʹ′](?=\w)")
+# Ethiopic rows of one sound: each letter of the first is written as that of the second, seven in a row.
+_ROWS = (("ሠ", "ሰ"), ("ፀ", "ጸ"), ("ኀ", "ሐ"), ("ቐ", "ቀ"), ("ኸ", "ከ"))
+_LETTERS |= {ord(one) + order: chr(ord(other) + order) for one, other in _ROWS for order in range(7)}
+_LETTERS |= {ord(one): other for one, other in zip("አዐሀሐኀ", "ኣዓሃሓሓ", strict=True)}
 _ARTICLES = ("وال", "بال", "فال", "کال", "لل", "ال")
 _LEAST_LEFT = 3
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")

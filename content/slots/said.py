@@ -12,7 +12,7 @@ _MOST_HOURS = 5000
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$")
 # A Cyrillic keyboard has letters that look or sound alike; apart from the figure they are words ("в 2").
 _LEVEL = re.compile(r"(?<!\w)(?:a\s?2|b\s?[12]|а2|[бв][12])(?!\w)(?!\s*-?\s*route)")
-_CYRILLIC = str.maketrans("абв", "abb")
+_LATIN = str.maketrans("абв", "abb")
 
 
 def details_in(sentence: Sentence) -> dict[str, object]:
@@ -108,8 +108,8 @@ def _any(words: tuple[str, ...], wanted: tuple[tuple[str, ...], ...]) -> bool:
 
 
 def _level(sentence: Sentence) -> str | None:
-    routes = {start for route in _ROUTES for start in sentence.spots(cues("route", route))}
-    named = {sentence.starts[spot] for spot in routes}
+    routes = {spot for route in _ROUTES for spot in sentence.spots(cues("route", route))}
+    named = {start for spot in routes for start in sentence.starts[spot : spot + 2]}
     for match in _LEVEL.finditer(sentence.text):
         last_word = sentence.text[max(0, match.start() - 7) : match.start()]
         if (
@@ -117,7 +117,7 @@ def _level(sentence: Sentence) -> str | None:
             and "مسار" not in last_word
             and not last_word.endswith(("route ", "route-"))
         ):
-            return match[0].replace(" ", "").translate(_CYRILLIC).upper()
+            return match[0].replace(" ", "").translate(_LATIN).upper()
     return None
 
 
@@ -129,16 +129,15 @@ def _part(sentence: Sentence) -> str | None:
 
 
 def _amount(text: str) -> str | None:
-    match = _sum().search(text)
+    match = _sum_of_money().search(text)
     if match is None:
         return None
     return _money((match[1] or match[2]).rstrip(".,"))
 
 
 @cache
-def _sum() -> re.Pattern[str]:
-    """A number with the sign of the euro, or its name in any language."""
-    units = "|".join(sorted(cue[0] for cue in cues("money", "units")))
+def _sum_of_money() -> re.Pattern[str]:
+    units = "|".join(re.escape(cue[0]) for cue in cues("money", "units"))
     number = r"(\d{1,3}(?:\s\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*)"
     return re.compile(rf"(?:€\s?{number})|(?:(?<![\w.,]){number}\s?(?:€|(?:{units})(?!\w)))")
 

@@ -11,8 +11,7 @@ from typing import Any
 
 from content.folding import fold, joined
 
-_FILE = Path(__file__).parent / "words.toml"
-_MORE = Path(__file__).parent / "words"  # one file a language, added to the first
+_HERE = Path(__file__).parent
 _LONGEST = 2000
 _WORD = re.compile(r"\w+")
 
@@ -66,17 +65,26 @@ def begins(word: str, piece: str) -> bool:
 
 @cache
 def table() -> dict[str, Any]:
-    """The words of every language, in one table."""
-    whole: dict[str, Any] = {}
-    for file in (_FILE, *sorted(_MORE.glob("*.toml"))):
+    """The words of every language together: words.toml, and words_<language>.toml beside it."""
+    joined: dict[str, Any] = {}
+    for file in sorted(_HERE.glob("words*.toml")):
         for section, lists in tomllib.loads(file.read_text(encoding="utf-8")).items():
-            own = whole.setdefault(section, {})
-            for name, more in lists.items():
-                own[name] = [*own.get(name, ()), *(more if isinstance(more, list) else more.split())]
-    return whole
+            _join(joined.setdefault(section, {}), lists)
+    return joined
+
+
+def _join(known: dict[str, Any], more: dict[str, Any]) -> None:
+    """Lists are lengthened, lines of words too; a list never meets a line."""
+    for name, words in more.items():
+        if name not in known:
+            known[name] = words
+        else:
+            known[name] = known[name] + words if isinstance(words, list) else f"{known[name]} {words}"
 
 
 @cache
 def cues(section: str, name: str) -> tuple[tuple[str, ...], ...]:
     """A list of cues, each as its folded words."""
-    return tuple(tuple(fold(line).split()) for line in table()[section][name])
+    listed = table()[section][name]
+    lines = listed if isinstance(listed, list) else listed.split()
+    return tuple(tuple(fold(line).split()) for line in lines)
