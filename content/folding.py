@@ -39,6 +39,7 @@ _LETTERS = str.maketrans(
         "đ": "d",
         "æ": "ae",
         "œ": "oe",
+        "ґ": "г",
     }
     | _simplified()
 )
@@ -46,6 +47,10 @@ _LETTERS = str.maketrans(
 _INNER_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´ʹ′](?=\w)")
 # French writes its small words against the next one, and as often leaves the apostrophe out: they tell nothing.
 _ELISION = re.compile(r"(?<!\w)(?:[ljdnmtsc]|qu|jusqu|lorsqu|puisqu)['’ʼ`´′](?=[aeiouyhàâäéèêëîïôöùûœ])", re.IGNORECASE)
+# Ethiopic rows of one sound: each letter of the first is written as that of the second, seven in a row.
+_ROWS = (("ሠ", "ሰ"), ("ፀ", "ጸ"), ("ኀ", "ሐ"), ("ቐ", "ቀ"), ("ኸ", "ከ"))
+_LETTERS |= {ord(one) + order: chr(ord(other) + order) for one, other in _ROWS for order in range(7)}
+_LETTERS |= {ord(one): other for one, other in zip("አዐሀሐኀ", "ኣዓሃሓሓ", strict=True)}
 _ARTICLES = ("وال", "بال", "فال", "کال", "لل", "ال")
 _LEAST_LEFT = 3
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
@@ -54,15 +59,10 @@ HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 def fold(text: str) -> str:
     """The text in the one form in which it is compared: folding it twice changes nothing."""
     if text.isascii():
-        return " ".join(_spaced(_joined(text.lower())).split())
-    joined = _joined(text)
-    opened = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", joined).casefold())
+        return " ".join(_spaced(joined(text.lower())).split())
+    opened = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", joined(text)).casefold())
     mapped = unicodedata.normalize("NFC", _spaced(opened).translate(_LETTERS))
     return " ".join(mapped.split())
-
-
-def _joined(text: str) -> str:
-    return _INNER_APOSTROPHE.sub("", _ELISION.sub("", text))
 
 
 def tokens(text: str) -> list[str]:
@@ -81,6 +81,11 @@ def without_article(word: str) -> str:
         if word.startswith(article) and len(word) - len(article) >= _LEAST_LEFT:
             return word[len(article) :]
     return word
+
+
+def joined(text: str) -> str:
+    """The text without the apostrophes inside its words, and without what French elides before them."""
+    return _INNER_APOSTROPHE.sub("", _ELISION.sub("", text))
 
 
 def _spaced(text: str) -> str:
