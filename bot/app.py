@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 from collections.abc import Callable
 from datetime import datetime
@@ -19,7 +20,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot import buttons, calculate, conversation, privacy, recalling, schools, showing
+from bot import buttons, calculate, conversation, privacy, recalling, reminders, rounds, schools, showing
 from bot.buttons import Verb
 from bot.introduction import introduce
 from bot.queue import ByChat
@@ -67,6 +68,7 @@ COMMANDS: dict[str, Action] = {
     "termijn": lambda visit, _: calculate.begin(visit, "termijn"),
     "scholen": schools.begin,
     "brief": lambda visit, _: conversation.read_topic(visit, "brief-gekregen"),
+    "herinnering": lambda visit, _: reminders.begin(visit),
     "mijn_gegevens": lambda visit, _: privacy.export(visit),
     "verwijder": lambda visit, _: privacy.delete(visit),
     "privacy": lambda visit, _: privacy.explain(visit),
@@ -84,6 +86,7 @@ BUTTONS: dict[Verb, Action] = {
     Verb.FORGET: recalling.forget,
     Verb.SCHOOLS: schools.page,
     Verb.MENU: conversation.menu,
+    Verb.REMIND: reminders.press,
 }
 
 
@@ -113,11 +116,18 @@ def _nothing(update: Update, context: Context) -> tuple[()]:
 def build(settings: Settings, house: House, clock: Callable[[], datetime] = now) -> App:
     """The application with its table of handlers."""
     reception = Reception(house, clock)
+    going: list[asyncio.Task[None]] = []
 
     async def ready(app: App) -> None:
         """What the first question needs is read now: nobody has to wait for it."""
         await aside(house.desk.warm_up)
         await introduce(app.bot)
+        going.append(asyncio.create_task(rounds.go(app.bot, house, clock)))
+
+    async def stop(app: App) -> None:
+        for each in going:
+            each.cancel()
+        await asyncio.gather(*going, return_exceptions=True)
 
     app: App = (
         ApplicationBuilder()
@@ -126,6 +136,7 @@ def build(settings: Settings, house: House, clock: Callable[[], datetime] = now)
         .base_file_url(f"{settings.api}/file/bot")
         .concurrent_updates(ByChat(AT_ONCE))
         .post_init(ready)
+        .post_stop(stop)
         .build()
     )
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE

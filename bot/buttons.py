@@ -31,6 +31,7 @@ class Verb(StrEnum):
     FORGET = "f"
     SCHOOLS = "p"
     MENU = "h"
+    REMIND = "k"
 
 
 class TooLong(ValueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from bot.buttons import Button, Verb, encode
 from bot.markup import bold, opened, words
@@ -18,6 +19,8 @@ NUMBER = re.compile(r"[^\d−-]*(\d{1,6})\D*")
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 DIGIT = re.compile(r"\d")
 UNREADABLE = "?"
+ANY_DAY = "besluit"
+"""A field that takes any day: how one is read that is no field of a calculator."""
 A_QUESTION = 2
 """The fewest words that are taken for a question of their own."""
 
@@ -120,6 +123,14 @@ async def _read_date(visit: Visit, name: str, text: str) -> dict[str, str]:
     reply = await aside(visit.desk.ask, text, visit.language, visit.today)
     found = [value for value in reply.slots.values() if isinstance(value, str) and ISO.fullmatch(value)]
     return {name: found[0] if found else UNREADABLE}
+
+
+async def day_typed(visit: Visit, text: str) -> date | None:
+    """A day out of what was typed, in any writing we read; None when there is none."""
+    said = await _read_date(visit, ANY_DAY, text)
+    read = await aside(visit.desk.read_given, said, visit.today)
+    day = read.clean.get(ANY_DAY)
+    return date.fromisoformat(day) if day else None
 
 
 async def _work_out(visit: Visit, topic_id: str, given: Mapping[str, str]) -> Answer:

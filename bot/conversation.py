@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import calculate, schools
+from bot import calculate, reminders, schools
 from bot.buttons import Button, Verb, encode
 from bot.introduction import COMMANDS
 from bot.markup import opened, words
@@ -138,6 +138,8 @@ async def hear(visit: Visit, text: str) -> None:
     """Plain text: the answer to an open question, or a question of its own."""
     if visit.chat.open_topic == schools.TOPIC and visit.chat.open_field:
         await schools.find(visit, text)
+    elif visit.chat.open_topic == reminders.TOPIC and visit.chat.open_field:
+        await reminders.typed(visit, text)
     elif visit.chat.open_field and await calculate.typed(visit, text):
         return
     else:

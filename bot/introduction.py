@@ -18,6 +18,7 @@ COMMANDS = {
     "termijn": N_("Reken uw termijn uit"),
     "scholen": N_("Vind een taalschool"),
     "brief": N_("Hulp bij een brief"),
+    "herinnering": N_("Herinneringen aan uw datums"),
     "taal": N_("Kies een andere taal"),
     "mijn_gegevens": N_("Zie wat wij bewaren"),
     "verwijder": N_("Wis alles wat wij bewaren"),

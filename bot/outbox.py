@@ -41,14 +41,19 @@ class Outbox:
         await self._message(html, ReplyKeyboardMarkup(keys, resize_keyboard=True, one_time_keyboard=True))
 
     async def _message(self, html: str, markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None) -> Message:
-        return await patient(
-            lambda: self.bot.send_message(
-                self.chat_id,
-                html,
-                parse_mode=ParseMode.HTML,
-                reply_markup=markup,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
+        return await patient(lambda: self._once(html, markup))
+
+    async def send_once(self, html: str, buttons: Iterable[Button] = ()) -> None:
+        """Without patience: whoever sends many decides what waits. Raises RetryAfter."""
+        await self._once(html, keyboard(buttons))
+
+    async def _once(self, html: str, markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None) -> Message:
+        return await self.bot.send_message(
+            self.chat_id,
+            html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=markup,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
 
     async def attach(self, name: str, content: bytes, caption: str) -> None:
@@ -58,6 +63,16 @@ class Outbox:
         """Stops the clock on the pressed button. A query that is too old is no reason to stop."""
         if self.pressed is not None:
             await quiet(self.pressed.answer)
+
+    async def change_pressed(self, html: str, buttons: Iterable[Button]) -> None:
+        """Changes the message of the pressed button: no new message for each tap."""
+        query = self.pressed
+        if query is not None:
+            await quiet(
+                lambda: query.edit_message_text(
+                    html, parse_mode=ParseMode.HTML, reply_markup=keyboard(buttons)
+                )
+            )
 
     async def take_away_pressed(self) -> None:
         """Takes the pressed button off its message, so that a page is not sent twice by a second tap."""

@@ -14,6 +14,8 @@ async def explain(visit: Visit) -> None:
     sentences = (
         visit.gettext("Wij bewaren het nummer van deze chat, uw taal en de dag van uw laatste bericht."),
         visit.gettext("Wij bewaren wat u vertelt: groep, route, datum van uw PIP, uren en gehaalde examens."),
+        visit.gettext("Wij bewaren de herinneringen die u kiest, met hun datum."),
+        visit.gettext("Gebruikt u deze chat lang niet en wacht er geen herinnering? Dan wissen wij alles."),
         visit.gettext("Wij bewaren nooit uw vragen, uw locatie, uw inkomen of uw gezondheid."),
         visit.gettext("Telegram kan dit gesprek lezen. Schrijf hier nooit uw BSN."),
         visit.gettext("Met /mijn_gegevens ziet u alles. Met /verwijder wist u alles."),
@@ -29,6 +31,10 @@ async def export(visit: Visit) -> None:
         "language": chat.language,
         "given": dict(chat.given),
         "open_question": [chat.open_topic, chat.open_field],
+        "reminders": [
+            {"kind": each.kind, "due": each.due.isoformat(), "about": each.about.isoformat()}
+            for each in await aside(visit.house.reminders.chosen, chat.chat_id)
+        ],
         "used_at": visit.used_at.isoformat(timespec="hours"),
     }
     rows = await values(visit, visit.given)

@@ -11,7 +11,7 @@ from telegram import Update
 from telegram.error import Forbidden
 from telegram.ext import ContextTypes
 
-from bot import conversation
+from bot import conversation, reminders
 from bot.outbox import Outbox
 from bot.visit import House, Visit, aside, guess
 from content.store.chats import Chat
@@ -54,6 +54,7 @@ class Reception:
             visit = await self.open(update)
             if visit is not None:
                 await action(visit, *arguments(update, context))
+                await reminders.follow(visit)
                 await visit.keep()
 
         return handle

@@ -19,6 +19,7 @@ from content.desk import Desk
 from content.languages import Catalogue, available, catalogue
 from content.store.chats import KEPT as KEPT_IN_STORE
 from content.store.chats import Chat, Chats
+from content.store.reminders import Reminders
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,10 +32,11 @@ KEPT = KEPT_IN_STORE - {"besluit"}
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What every visit shares: the desk, the chats, the site's address."""
+    """What every visit shares: the desk, the chats and their reminders, the site's address."""
 
     desk: Desk
     chats: Chats
+    reminders: Reminders
     portal: str
 
 

@@ -8,10 +8,11 @@ from content.desk import Desk, read_law
 from content.store import database
 from content.store.chats import Chats
 from content.store.register import Register
+from content.store.reminders import Reminders
 
 
 def open_house(settings: Settings) -> House:
     """A database that is not migrated yet is migrated here, so that the bot can run by itself."""
     engine = database.engine(settings.database_url)
     database.migrate(engine)
-    return House(Desk(read_law(), Register(engine)), Chats(engine), settings.portal)
+    return House(Desk(read_law(), Register(engine)), Chats(engine), Reminders(engine), settings.portal)

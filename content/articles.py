@@ -189,7 +189,8 @@ class _Writer:
         if key.startswith("address."):
             _, name, what = key.split(".")
             return str(getattr(addresses()[name], what))
-        value = self.law.on(key, self.on) if self.on else self.law.parameter(key).values[-1]
+        of = self.law.parameter(key)
+        value = of.nearest(self.on) if self.on else of.values[-1]
         self.values.append(value)
         return quantity(value, words)
 

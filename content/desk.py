@@ -15,6 +15,7 @@ from content.addresses import addresses
 from content.answers import Answer, Block, Choice, Citation, Line, Note, Paragraph, Question, plain
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.languages import SOURCE, Catalogue, available, catalogue
+from content.moments import Kind, Moment, moments
 from content.places import Place, Point, understand
 from content.questions import Given, question, read_given
 from content.replies import Asked, canned, not_sure, read_slots
@@ -27,6 +28,7 @@ from content.rules.subjects import SUBJECTS, UnknownSubject, decide
 from content.schools import Hit, School, Wish, near
 from content.topics import Topic, UnknownTopic, topic, topics
 from content.wording.formats import euro, long_date
+from content.wording.moments import Reminding, in_words
 from content.wording.outcomes import blocks, citations, sources_cited
 from content.wording.plain import as_text
 
@@ -121,7 +123,10 @@ class Desk:
         asked = question(about.subject, read, words, self.law)
         if asked.wrong or not read.clean:
             return replace(answer, question=asked, lead=_wrong(asked, language))
-        outcome = self.decide(about.subject, _completed(about.subject, read.situation), on)
+        try:
+            outcome = self.decide(about.subject, _completed(about.subject, read.situation), on)
+        except NotYetInForce as early:
+            return replace(answer, question=asked, lead=(_not_yet(early, words),))
         return _with_outcome(answer, outcome, read, words, self.law, asked)
 
     def explain(self, topic_id: str, situation: Situation, language: str, on: date) -> Answer:
@@ -141,6 +146,16 @@ class Desk:
     def read_situation(self, given: Mapping[str, object], on: date) -> Situation:
         """A Situation as the API and the tool take it. Raises BadField."""
         return read(given, on, self.law)
+
+    def moments(
+        self, given: Mapping[str, str], on: date, *, exam: date | None = None, decision: date | None = None
+    ) -> tuple[Moment, ...]:
+        """The days that what was given brings; of an exam or a decision where its date is told."""
+        told = replace(self.read_given(given, on).situation, exam_date=exam, decision_date=decision)
+        return moments(told, on, self.law)
+
+    def moment(self, moment: Moment, language: str) -> Reminding:
+        return in_words(moment, catalogue(language))
 
     def day(self, day: date, language: str) -> str:
         return long_date(day, catalogue(language).language)
@@ -296,6 +311,12 @@ def _wrong(asked: Question, language: str) -> tuple[Block, ...]:
     return tuple(Note(plain(each.error, language), "over") for each in asked.wrong)
 
 
+def _not_yet(early: NotYetInForce, words: Catalogue) -> Note:
+    """Somebody asks as of a day before these rules."""
+    text = words.gettext("Deze regels gelden sinds {day}. Vraag het antwoord voor een latere dag.")
+    return Note(plain(text.format(day=long_date(early.first, words.language)), words.language.code), "soon")
+
+
 def _being_written(about: Topic, title: str, words: Catalogue, asked: Question | None) -> Answer:
     code = words.language.code
     return Answer(
@@ -350,7 +371,10 @@ __all__ = [
     "BrokenLink",
     "Desk",
     "Given",
+    "Kind",
+    "Moment",
     "NotYetInForce",
+    "Reminding",
     "Reply",
     "SchoolsAnswer",
     "Shelf",

@@ -14,7 +14,7 @@ from content.folding import fold
 
 UNKNOWN = "und"
 _FILE = Path(__file__).parent / "tongues.toml"
-# Arabic in Latin letters writes sounds as digits inside words; ordinals and "A2'ye" only look like that.
+# Arabic in Latin letters writes sounds as digits inside words; ordinals and "A2'ye" look so and are not.
 _CHAT_ARABIC = re.compile(
     r"^(?!\d+(?:st|nd|rd|th|e|de|ste)$|a2(?:y[ei]|den?|n[ie]n?)$)(?=.{3,})(?:[a-z]+[23579][a-z]+|[23579][a-z]+)"
 )
@@ -24,7 +24,6 @@ _SCRIPTS = {
     "KATAKANA": "ja",
     "HANGUL": "ko",
     "THAI": "th",
-    "CYRILLIC": "ru",
     "DEVANAGARI": "hi",
     "BENGALI": "bn",
     "TAMIL": "ta",
@@ -33,9 +32,9 @@ _SCRIPTS = {
     "ARMENIAN": "hy",
     "GEORGIAN": "ka",
 }
-_UKRAINIAN = frozenset("іїєґ")
+_HAN_WEIGHT = 3  # a Chinese character says as much as three letters
 # Which of ours are written in a script, and what a text in it is when nothing tells.
-_SHARED = {"ARABIC": (("ar", "fa"), "ar"), "ETHIOPIC": (("ti",), "am")}
+_SHARED = {"ARABIC": (("ar", "fa"), "ar"), "CYRILLIC": (("ru", "uk"), "ru"), "ETHIOPIC": (("ti",), "am")}
 _WORD = 1.0
 _KNOWN_WORD = 0.45
 
@@ -111,7 +110,7 @@ class Tongues:
 
     def _count_letters(self, script: str, text: str, scores: dict[str, float]) -> None:
         """Add for each language the letters of the text that few others write, each once."""
-        signs = set(text)
+        signs = set(text).union(text.lower())
         for code, letters in self._letters[script].items():
             scores[code] = scores.get(code, 0.0) + _WORD * len(signs.intersection(letters))
 
@@ -132,6 +131,11 @@ def _script(text: str) -> str:
     """The script most of the letters are in; Latin only when there is nothing else to go by."""
     counts = Counter(unicodedata.name(sign, "").split(" ")[0] for sign in text if sign.isalpha())
     latin = counts.pop("LATIN", 0)
+    kana = next((each for each in ("HIRAGANA", "KATAKANA", "HANGUL") if counts[each]), "")
+    if kana:  # only Japanese and Korean have these; the Chinese characters between them are theirs
+        counts[kana] += counts.pop("CJK", 0)
+    counts["CJK"] *= _HAN_WEIGHT
+    counts += Counter()
     if counts:
         best, number = counts.most_common(1)[0]
         # Dutch terms stand inside sentences of every script: a third of another script decides.
@@ -141,6 +145,4 @@ def _script(text: str) -> str:
 
 
 def _by_script(script: str, text: str) -> str:
-    if script == "CYRILLIC" and _UKRAINIAN & set(text.casefold()):
-        return "uk"
     return _SCRIPTS.get(script, UNKNOWN)

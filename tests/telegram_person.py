@@ -106,6 +106,15 @@ class Person:
         self._mark()
         return self.telegram.do("press", chat=self.chat, message_id=message_id, data=data)
 
+    def until_button(self, label: str) -> None:
+        """Waits until a button of the newest message with buttons has these words."""
+
+        def shown() -> bool:
+            newest = next((each for each in reversed(self.messages()) if buttons(each)), {})
+            return any(label in text for text, _ in buttons(newest))
+
+        until(shown, f"a button {label!r}")
+
     def sees(self, *fragments: str) -> Json:
         """Waits for a new message that holds all of these; gives it back."""
 

@@ -241,7 +241,7 @@ def test_the_letters_of_old_buttons_stay_what_they_are() -> None:
     letters = {verb.name: verb.value for verb in Verb}
     assert letters == {
         "LANGUAGE": "l", "TOPIC": "t", "WORK_OUT": "c", "VALUE": "v", "SKIP": "s", "REFINE": "r",
-        "AFRESH": "a", "PAGE": "m", "FORGET": "f", "SCHOOLS": "p", "MENU": "h",
+        "AFRESH": "a", "PAGE": "m", "FORGET": "f", "SCHOOLS": "p", "MENU": "h", "REMIND": "k",
     }  # fmt: skip
 
 

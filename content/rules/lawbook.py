@@ -121,6 +121,11 @@ class Parameter:
             raise Lapsed(self.key, day, known[-1])
         return known[-1]
 
+    def nearest(self, day: date) -> Value:
+        """For a text, read on any day: the value of that day, else the last before it, else the first."""
+        known = [value for value in self.values if value.since <= day]
+        return known[-1] if known else self.values[0]
+
 
 class LawBook:
     """Every parameter by key. Announced ones can be read about, never applied."""

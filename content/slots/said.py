@@ -10,7 +10,9 @@ _PARTS = ("knm", "spreken", "schrijven", "lezen", "luisteren")
 _NEAR = 6  # words between a number of hours and what they were for
 _MOST_HOURS = 5000
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$")
-_LEVEL = re.compile(r"(?<!\w)(?:a\s?2|b\s?[12])(?!\w)(?!\s*-?\s*route)")
+# A Cyrillic keyboard has letters that look or sound alike; apart from the figure they are words ("в 2").
+_LEVEL = re.compile(r"(?<!\w)(?:a\s?2|b\s?[12]|а2|[бв][12])(?!\w)(?!\s*-?\s*route)")
+_LATIN = str.maketrans("абв", "abb")
 
 
 def details_in(sentence: Sentence) -> dict[str, object]:
@@ -115,7 +117,7 @@ def _level(sentence: Sentence) -> str | None:
             and "مسار" not in last_word
             and not last_word.endswith(("route ", "route-"))
         ):
-            return match[0].replace(" ", "").upper()
+            return match[0].replace(" ", "").translate(_LATIN).upper()
     return None
 
 
@@ -136,11 +138,13 @@ def _amount(text: str) -> str | None:
 @cache
 def _sum_of_money() -> re.Pattern[str]:
     units = "|".join(re.escape(cue[0]) for cue in cues("money", "units"))
-    return re.compile(rf"(?:€\s?(\d[\d.,]*))|(?:(?<![\w.,])(\d[\d.,]*)\s?(?:€|(?:{units})(?!\w)))")
+    number = r"(\d{1,3}(?:\s\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*)"
+    return re.compile(rf"(?:€\s?{number})|(?:(?<![\w.,]){number}\s?(?:€|(?:{units})(?!\w)))")
 
 
 def _money(typed: str) -> str | None:
-    """12,50 and 12.50 and 1.250,00 alike, as a string with two decimals."""
+    """12,50 and 12.50, 1.250,00 and 1 250,00 alike, as a string with two decimals."""
+    typed = re.sub(r"\s", "", typed)
     whole, cents = typed, "00"
     ending = re.fullmatch(r"(.*)[.,](\d{1,2})", typed)
     if ending:

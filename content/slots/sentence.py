@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from content.folding import fold
+from content.folding import fold, joined
 
 _HERE = Path(__file__).parent
 _LONGEST = 2000
@@ -29,7 +29,7 @@ class Sentence:
         """Fold each word by itself; marks that only steer the reading direction vanish."""
         plain = "".join(
             sign
-            for sign in unicodedata.normalize("NFKC", raw[:_LONGEST])
+            for sign in unicodedata.normalize("NFKC", joined(raw[:_LONGEST]))
             if unicodedata.category(sign) not in ("Cf", "Mn")
         )
         text = _WORD.sub(lambda found: fold(found[0]).replace(" ", ""), plain)

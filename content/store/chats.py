@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Connection, Engine, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from content.store import schema
@@ -64,9 +64,11 @@ class Chats:
             return connection.execute(delete(_table).where(_table.c.chat_id == chat_id)).rowcount > 0
 
     def forget(self, before: datetime) -> int:
-        """Forgets the chats not used since a moment; gives how many."""
+        """Forgets the chats not used since a moment, unless a reminder still waits; gives how many."""
+        reminders = schema.reminders
+        waits = exists().where(reminders.c.chat_id == _table.c.chat_id, reminders.c.sent.is_(False))
         with writing(self._engine) as connection:
-            return connection.execute(delete(_table).where(_table.c.used_at < before)).rowcount
+            return connection.execute(delete(_table).where(_table.c.used_at < before, ~waits)).rowcount
 
     def claim_update(self, chat_id: int, update_id: int) -> bool:
         """Whether this update is for us to answer: False for one that Telegram sends a second time."""

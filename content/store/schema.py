@@ -7,6 +7,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Integer,
@@ -78,4 +79,17 @@ chats = Table(
     Column("open_field", String(64), nullable=False),
     Column("last_update_id", BigInteger, nullable=False),
     Column("used_at", Moment, nullable=True, index=True),
+)
+
+# The reminders somebody chose. `base` is the date told for it (of a decision, of an exam), where it has one.
+reminders = Table(
+    "reminders",
+    METADATA,
+    Column("chat_id", BigInteger, ForeignKey("chats.chat_id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(24), primary_key=True),
+    Column("base", Date, nullable=True),
+    Column("due", Date, nullable=False, index=True),
+    Column("about", Date, nullable=False),
+    Column("sent", Boolean, nullable=False),
+    Column("claimed_at", Moment, nullable=True),
 )

@@ -1,0 +1,215 @@
+"""Reminders in the chat: chosen, sent by day without saying what, moved, stopped, never lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from telegram import Bot
+
+from bot import rounds, settings
+from bot.app import AMSTERDAM
+from bot.visit import House
+from content.desk import Desk, read_law
+from content.store import database
+from content.store.chats import Chats
+from content.store.reminders import Reminder, Reminders
+from tests.telegram_person import Person, Telegram, numbers, running_bot, seed, text_of, until
+from tests.telegram_world import TOKEN
+
+pytest_plugins = ["tests.telegram_fixtures"]
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=AMSTERDAM)
+STANDING_STILL = """
+import sys
+from datetime import datetime
+from bot import app
+from bot.__main__ import main
+sys.exit(main(lambda: datetime.fromisoformat({moment!r}).replace(tzinfo=app.AMSTERDAM)))
+"""
+QUIET = "Er is een datum voor u."
+
+
+@pytest.fixture(scope="module")
+def running(telegram: Telegram, folder: Path) -> Iterator[None]:
+    seed(folder)
+    script = STANDING_STILL.format(moment=NOON.replace(tzinfo=None).isoformat())
+    with running_bot(telegram, folder, "-c", script):
+        yield
+
+
+@pytest.fixture
+def house(folder: Path, running: None) -> Iterator[House]:
+    engine = database.engine(f"sqlite:///{folder / 'bot.db'}")
+    reminders = Reminders(engine)
+    for chat_id in reminders.chats():
+        reminders.stop(chat_id)
+    yield House(Desk(read_law()), Chats(engine), reminders, "https://wijzer.example")
+    engine.dispose()
+
+
+@pytest.fixture
+def anna(telegram: Telegram, running: None) -> Person:
+    """Somebody whose PIP is of 3 March 2025, so that everything still lies ahead."""
+    person = Person(telegram, next(numbers), "nl")
+    person.say("/start")
+    person.sees("Welke taal wilt u?")
+    person.press("Nederlands")
+    person.sees("Typ uw vraag")
+    person.say("Mijn PIP is van 3 maart 2025. Wanneer moet ik klaar zijn?")
+    person.sees("3 maart 2028")
+    return person
+
+
+def rounds_at(telegram: Telegram, house: House, moment: datetime) -> None:
+    """What is due, sent as the bot would at that moment."""
+    settings.prefer_durations()
+
+    async def send() -> None:
+        async with Bot(TOKEN, base_url=f"{telegram.address}/bot") as bot:
+            await rounds.send_due(bot, house, moment)
+
+    asyncio.run(send())
+
+
+def chosen(house: House, person: Person) -> dict[str, Reminder]:
+    return {each.kind: each for each in house.reminders.chosen(person.chat)}
+
+
+def test_a_date_is_chosen_by_a_tap_and_stopped_by_another(anna: Person, house: House) -> None:
+    anna.say("/herinnering")
+    shown = anna.sees("Waaraan mogen wij u herinneren?")
+    before = len(anna.messages())
+    anna.press("U kunt om meer tijd vragen: 3 september 2027")
+    anna.until_button("✅ U kunt om meer tijd vragen")
+    assert chosen(house, anna)["term-half"].due == date(2027, 9, 3)
+    anna.press("✅ U kunt om meer tijd vragen")
+    anna.until_button("▫️ U kunt om meer tijd vragen")
+    assert chosen(house, anna) == {}
+    assert len(anna.messages()) == before
+    assert shown["message_id"] == anna.messages()[-1]["message_id"]
+
+
+def test_a_reminder_says_on_the_lock_screen_only_that_there_is_a_date(
+    anna: Person, house: House, telegram: Telegram
+) -> None:
+    _choose(anna, "12 maanden tot")
+    rounds_at(telegram, house, NOON.replace(year=2027, month=3, day=3))
+    message = anna.sees(QUIET)
+    assert "2028" not in text_of(message)
+    anna.press("Lees het bericht")
+    read = anna.sees("3 maart 2028", "Meld u op tijd aan")
+    assert "later dan u vroeg" not in text_of(read)
+
+
+def test_nothing_is_sent_twice(anna: Person, house: House, telegram: Telegram) -> None:
+    _choose(anna, "12 maanden tot")
+    for hour in (10, 11, 12):
+        rounds_at(telegram, house, datetime(2027, 3, 3, hour, tzinfo=AMSTERDAM))
+    assert sum(QUIET in text_of(each) for each in anna.messages()) == 1
+
+
+def test_a_missed_reminder_comes_late_and_says_so(anna: Person, house: House, telegram: Telegram) -> None:
+    _choose(anna, "12 maanden tot")
+    rounds_at(telegram, house, NOON.replace(year=2027, month=4, day=1))
+    anna.sees(QUIET)
+    anna.press("Lees het bericht")
+    anna.sees("later dan u vroeg")
+
+
+def test_a_reminder_that_is_of_no_use_any_more_is_not_sent(
+    anna: Person, house: House, telegram: Telegram
+) -> None:
+    _choose(anna, "12 maanden tot")
+    rounds_at(telegram, house, NOON.replace(year=2028, month=3, day=4))
+    assert not any(QUIET in text_of(each) for each in anna.messages())
+    assert house.reminders.claim(date(2028, 3, 4), NOON + timedelta(days=600)) is None
+
+
+def test_another_date_moves_what_was_chosen_and_tells(anna: Person, house: House) -> None:
+    _choose(anna, "12 maanden tot")
+    anna.say("Mijn PIP is van 9 april 2025. Wanneer moet ik klaar zijn?")
+    anna.sees("Uw herinneringen ook", "9 april 2027")
+    assert chosen(house, anna)["term-year"].due == date(2027, 4, 9)
+
+
+def test_a_date_of_the_law_that_moved_while_the_bot_was_down_moves_the_reminder(
+    anna: Person, house: House, telegram: Telegram
+) -> None:
+    _choose(anna, "12 maanden tot")
+    other = chosen(house, anna)["term-year"]
+    house.reminders.choose(Reminder(other.chat_id, other.kind, date(2026, 11, 1), date(2027, 11, 1)))
+    rounds_at(telegram, house, NOON)
+    anna.sees("Uw herinneringen ook", "3 maart 2027")
+    assert not any(QUIET in text_of(each) for each in anna.messages())
+
+
+def test_an_exam_and_a_decision_bring_their_own_dates(anna: Person, house: House) -> None:
+    anna.say("/herinnering")
+    anna.sees("Waaraan mogen wij")
+    anna.press("Ik heb een datum voor een examen")
+    anna.sees("Op welke dag is uw examen?")
+    anna.say("32-1-2027")
+    anna.sees("kunnen wij niet lezen")
+    anna.say("10 januari 2027")
+    anna.sees("Waaraan mogen wij")
+    assert set(chosen(house, anna)) == {"exam-closes", "exam-day"}
+    anna.press("Ik wil bezwaar maken")
+    anna.sees("Welke datum staat op het besluit?")
+    anna.say("2-11-2026")
+    anna.sees("Waaraan mogen wij")
+    assert chosen(house, anna)["objection"].about == date(2026, 12, 14)
+    anna.press("Stop alle herinneringen")
+    until(lambda: chosen(house, anna) == {}, "every reminder stopped")
+
+
+def test_who_blocked_us_is_dropped_with_all_data(anna: Person, house: House, telegram: Telegram) -> None:
+    _choose(anna, "12 maanden tot")
+    telegram.do(
+        "refuse", method="sendMessage", code=403, description="Forbidden: bot was blocked by the user"
+    )
+    rounds_at(telegram, house, NOON.replace(year=2027, month=3, day=3))
+    assert house.chats.get(anna.chat) is None
+    assert chosen(house, anna) == {}
+
+
+def test_when_telegram_asks_to_wait_the_reminder_waits_too(
+    anna: Person, house: House, telegram: Telegram
+) -> None:
+    _choose(anna, "12 maanden tot")
+    telegram.do("refuse", method="sendMessage", code=429, description="Too Many Requests: retry after 1",
+                parameters={"retry_after": 1})  # fmt: skip
+    at = NOON.replace(year=2027, month=3, day=3)
+    rounds_at(telegram, house, at)
+    assert not any(QUIET in text_of(each) for each in anna.messages())
+    rounds_at(telegram, house, at + timedelta(seconds=30))
+    anna.sees(QUIET)
+
+
+def test_who_is_done_can_have_everything_deleted(anna: Person, house: House, telegram: Telegram) -> None:
+    _choose(anna, "12 maanden tot")
+    rounds_at(telegram, house, NOON.replace(year=2027, month=3, day=3))
+    anna.sees(QUIET)
+    anna.press("Lees het bericht")
+    anna.sees("3 maart 2028")
+    anna.press("Ik ben klaar met inburgeren")
+    anna.sees("wissen")
+    anna.press("Ja, wis alles")
+    anna.sees("is gewist")
+    assert house.chats.get(anna.chat) is None
+
+
+def test_reminders_stand_in_the_export(anna: Person) -> None:
+    _choose(anna, "12 maanden tot")
+    anna.say("/mijn_gegevens")
+    anna.sees("Uw gegevens als bestand.")
+
+
+def _choose(person: Person, label: str) -> None:
+    person.say("/herinnering")
+    person.sees("Waaraan mogen wij")
+    person.press(label)
+    person.until_button(f"✅ Nog {label}")
