@@ -32,6 +32,7 @@ _SCRIPTS = {
     "ARMENIAN": "hy",
     "GEORGIAN": "ka",
 }
+_HAN_WEIGHT = 3  # a Chinese character says as much as three letters
 # Which of ours are written in a script, and what a text in it is when nothing tells.
 _SHARED = {"ARABIC": (("ar", "fa"), "ar"), "CYRILLIC": (("ru", "uk"), "ru"), "ETHIOPIC": (("ti",), "am")}
 _WORD = 1.0
@@ -130,6 +131,11 @@ def _script(text: str) -> str:
     """The script most of the letters are in; Latin only when there is nothing else to go by."""
     counts = Counter(unicodedata.name(sign, "").split(" ")[0] for sign in text if sign.isalpha())
     latin = counts.pop("LATIN", 0)
+    kana = next((each for each in ("HIRAGANA", "KATAKANA", "HANGUL") if counts[each]), "")
+    if kana:  # only Japanese and Korean have these; the Chinese characters between them are theirs
+        counts[kana] += counts.pop("CJK", 0)
+    counts["CJK"] *= _HAN_WEIGHT
+    counts += Counter()
     if counts:
         best, number = counts.most_common(1)[0]
         # Dutch terms stand inside sentences of every script: a third of another script decides.

@@ -5,9 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, literal, make_url, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, literal, make_url, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 _WAIT = 5  # seconds one process waits for another's writing
@@ -42,6 +40,8 @@ def writing(base: Engine) -> Iterator[Connection]:
 
 def migrate(base: Engine) -> None:
     """Brings the schema up to date; of two processes that start together the second waits for the first."""
+    if _is_up_to_date(base):
+        return
     if base.dialect.name == "sqlite":
         with writing(base) as connection:
             _upgrade(connection)
@@ -59,7 +59,19 @@ def migrate(base: Engine) -> None:
             connection.commit()
 
 
+def _is_up_to_date(base: Engine) -> bool:
+    """Known from the file names and one row: the tool itself costs nine megabytes in each process."""
+    newest = max(path.stem.partition("_")[0] for path in (_MIGRATIONS / "versions").glob("[0-9]*.py"))
+    if not inspect(base).has_table("alembic_version"):
+        return False
+    with base.connect() as connection:
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == newest
+
+
 def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 (see _is_up_to_date)
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
