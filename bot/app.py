@@ -20,7 +20,19 @@ from telegram.ext import (
     filters,
 )
 
-from bot import buttons, calculate, conversation, privacy, recalling, reminders, rounds, schools, showing
+from bot import (
+    buttons,
+    calculate,
+    clear,
+    conversation,
+    privacy,
+    recalling,
+    reminders,
+    rounds,
+    school_sheet,
+    schools,
+    showing,
+)
 from bot.buttons import Verb
 from bot.introduction import introduce
 from bot.queue import ByChat
@@ -85,8 +97,14 @@ BUTTONS: dict[Verb, Action] = {
     Verb.PAGE: showing.page,
     Verb.FORGET: recalling.forget,
     Verb.SCHOOLS: schools.page,
+    Verb.WISHES: schools.choose_wishes,
+    Verb.SCHOOL: school_sheet.show,
+    Verb.INTAKE: school_sheet.intake,
+    Verb.SIDES: school_sheet.side_by_side,
+    Verb.LESSONS: school_sheet.lessons,
     Verb.MENU: conversation.menu,
     Verb.REMIND: reminders.press,
+    Verb.CLEAR: clear.note,
 }
 
 

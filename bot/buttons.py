@@ -32,8 +32,14 @@ class Verb(StrEnum):
     PAGE = "m"
     FORGET = "f"
     SCHOOLS = "p"
+    WISHES = "w"
+    SCHOOL = "q"
+    INTAKE = "i"
+    SIDES = "x"
+    LESSONS = "z"
     MENU = "h"
     REMIND = "k"
+    CLEAR = "d"
 
 
 class TooLong(ValueError):

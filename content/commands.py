@@ -75,8 +75,12 @@ def desk(now: datetime) -> Desk:
         raise Refused(str(wrong)) from None
 
 
+AS_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+"""Made once: a batch writes thousands of lines."""
+
+
 def show(thing: object) -> None:
-    print(json.dumps(thing, ensure_ascii=False))
+    sys.stdout.write(f"{AS_JSON(thing)}\n")
 
 
 def to_day(text: object, given: Given) -> date:
