@@ -88,7 +88,7 @@ class Matcher:
         if tongue != own and tongue != "und":
             return Matched("other", own, False, (), tongue)
         words = without_dates(text)
-        return _judge(self.learn(own).weigh(words), len(fold(words).split()), own, tongue)
+        return _judge(self.learn(own).weigh(words), len(tokens(words)), own, tongue)
 
     def _nearest(self, language: str | None) -> str:
         return language if language is not None and language in self._phrases else _FALLBACK

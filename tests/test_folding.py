@@ -31,6 +31,7 @@ def test_folding_arabic_twice_changes_nothing(text: str) -> None:
         ("\u200f3/3/2024\u200e", "3 3 2024"),
         ("ＤＵＯ", "duo"),
         ("'s-Hertogenbosch", "s hertogenbosch"),
+        ("መቐፃዕቲ አምስተርዳም", "መቀጻዕቲ ኣምስተርዳም"),
     ],
 )
 def test_two_ways_of_writing_are_one(one: str, other: str) -> None:

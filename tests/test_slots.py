@@ -12,12 +12,24 @@ from hypothesis import strategies as st
 from content import slots
 
 TODAY = date(2026, 11, 22)
-MESSAGES = tomllib.loads((Path(__file__).parent / "messages" / "slots.toml").read_text(encoding="utf-8"))[
-    "message"
-]
+HERE = Path(__file__).parent
+SPOKEN = sorted(file.stem for file in (HERE.parent / "content" / "phrases").glob("*.toml"))
+MEASURED = [code for code in SPOKEN if (HERE / "messages" / f"slots_{code}.toml").exists()]
+ENOUGH = 0.9  # of the messages of a language that nobody looked at while the words were written
+
+
+def said_in(name: str) -> list[dict[str, object]]:
+    read = tomllib.loads((HERE / "messages" / f"{name}.toml").read_text(encoding="utf-8"))
+    messages: list[dict[str, object]] = read["message"]
+    return messages
+
+
+MESSAGES = said_in("slots")
 MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "en": "January February March April May June July August September October November December",
+    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+    "fa": "ژانویه فوریه مارس آوریل می ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
 }
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -27,6 +39,15 @@ EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["text"][:40])
 def test_a_sentence_gives_its_details_and_no_more(message: dict[str, object]) -> None:
     assert slots.find(str(message["text"]), "nl", TODAY) == message["slots"]
+
+
+@pytest.mark.parametrize("language", MEASURED)
+def test_details_are_found_in_every_language(language: str) -> None:
+    messages = said_in(f"slots_{language}")
+    found = [(message, slots.find(str(message["text"]), language, TODAY)) for message in messages]
+    wrong = [(message["text"], got) for message, got in found if got != message["slots"]]
+    print(f"{language}: {len(messages)} messages, wrong {wrong}")
+    assert len(wrong) <= (1 - ENOUGH) * len(messages)
 
 
 @given(

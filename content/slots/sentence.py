@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from content.folding import fold
+from content.folding import fold, joined
 
-_FILE = Path(__file__).parent / "words.toml"
+_HERE = Path(__file__).parent
 _LONGEST = 2000
 _WORD = re.compile(r"\w+")
 
@@ -29,7 +29,7 @@ class Sentence:
         """Fold each word by itself; marks that only steer the reading direction vanish."""
         plain = "".join(
             sign
-            for sign in unicodedata.normalize("NFKC", raw[:_LONGEST])
+            for sign in unicodedata.normalize("NFKC", joined(raw[:_LONGEST]))
             if unicodedata.category(sign) not in ("Cf", "Mn")
         )
         text = _WORD.sub(lambda found: fold(found[0]).replace(" ", ""), plain)
@@ -65,8 +65,21 @@ def begins(word: str, piece: str) -> bool:
 
 @cache
 def table() -> dict[str, Any]:
-    """The file of words."""
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    """The words of every language together: words.toml, and words_<language>.toml beside it."""
+    joined: dict[str, Any] = {}
+    for file in sorted(_HERE.glob("words*.toml")):
+        for section, lists in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            _join(joined.setdefault(section, {}), lists)
+    return joined
+
+
+def _join(known: dict[str, Any], more: dict[str, Any]) -> None:
+    """Lists are lengthened, lines of words too; a list never meets a line."""
+    for name, words in more.items():
+        if name not in known:
+            known[name] = words
+        else:
+            known[name] = known[name] + words if isinstance(words, list) else f"{known[name]} {words}"
 
 
 @cache
