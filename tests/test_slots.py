@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from content import slots
 
 TODAY = date(2026, 11, 22)
-MESSAGES = tomllib.loads((Path(__file__).parent / "messages" / "slots.toml").read_text(encoding="utf-8"))[
-    "message"
+MESSAGES = [
+    message
+    for file in sorted((Path(__file__).parent / "messages").glob("slots*.toml"))
+    for message in tomllib.loads(file.read_text(encoding="utf-8"))["message"]
 ]
 MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
