@@ -16,6 +16,7 @@ async def explain(visit: Visit) -> None:
         visit.gettext("Wij bewaren wat u vertelt: groep, route, datum van uw PIP, uren en gehaalde examens."),
         visit.gettext("Wij bewaren de herinneringen die u kiest, met hun datum."),
         visit.gettext("Gebruikt u deze chat lang niet en wacht er geen herinnering? Dan wissen wij alles."),
+        visit.gettext("Wat u voor een berekening vertelt, zoals inkomen, is na een kwartier weg."),
         visit.gettext("Wij bewaren nooit uw vragen, uw locatie, uw inkomen of uw gezondheid."),
         visit.gettext("Telegram kan dit gesprek lezen. Schrijf hier nooit uw BSN."),
         visit.gettext("Met /mijn_gegevens ziet u alles. Met /verwijder wist u alles."),
@@ -30,6 +31,7 @@ async def export(visit: Visit) -> None:
     kept = {
         "language": chat.language,
         "given": dict(chat.given),
+        "in_memory": {name: value for name, value in visit.given.items() if name not in chat.given},
         "open_question": [chat.open_topic, chat.open_field],
         "reminders": [
             {"kind": each.kind, "due": each.due.isoformat(), "about": each.about.isoformat()}
@@ -47,6 +49,7 @@ async def export(visit: Visit) -> None:
 async def delete(visit: Visit) -> None:
     """Deletes at once. What stands in the chat itself only the person can clear."""
     await aside(visit.house.chats.delete, visit.chat.chat_id)
+    visit.house.pocket.drop(visit.chat.chat_id)
     visit.gone = True
     await visit.say(
         visit.gettext("Alles wat wij van u wisten, is gewist."),

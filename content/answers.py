@@ -119,6 +119,29 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """One moment in a chart. `height` from 0 to 1; `amount` in words, "" where only the picture shows it."""
+
+    label: str
+    height: float
+    amount: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """An amount as it goes with the years. `description` says what the picture shows.
+
+    The first `sure` columns are certain; the others are what `estimate` calls them.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    description: str
+    sure: int
+    estimate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reasons:
     """Why the answer is what it is, one sentence a step."""
 
@@ -132,7 +155,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Steps | Bullets | Note | Result | Timeline | Reasons | Table
+Block = Heading | Paragraph | Steps | Bullets | Note | Result | Timeline | Chart | Reasons | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,18 @@ from typing import Protocol
 from content import articles, matcher, slots
 from content.addresses import addresses
 from content.answers import Answer, Block, Choice, Citation, Line, Note, Paragraph, Question, plain
+from content.changes import Changes, changes
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.languages import SOURCE, Catalogue, available, catalogue
 from content.moments import Kind, Moment, moments
 from content.places import Place, Point, understand
+from content.published import OUTCOME, SITUATION
 from content.questions import Given, question, read_given
 from content.replies import Asked, canned, not_sure, read_slots
 from content.rules import lawbook
 from content.rules.lawbook import LawBook, NotYetInForce
 from content.rules.outcome import Outcome
-from content.rules.reading import BadField, read
+from content.rules.reading import BadField, read, to_date
 from content.rules.situation import Route, Situation
 from content.rules.subjects import SUBJECTS, UnknownSubject, decide
 from content.schools import Hit, School, Wish, near
@@ -251,6 +253,9 @@ class Desk:
     def sources(self, language: str) -> tuple[Citation, ...]:
         return sources_cited(self.law.sources, catalogue(language), self.law)
 
+    def changes(self, language: str, on: date) -> Changes:
+        return changes(self.law, catalogue(language), on)
+
     def _article(self, topic_id: str, language: str, on: date | None) -> Answer:
         about, words = topic(topic_id), catalogue(language)
         title = words.gettext(about.title)
@@ -366,6 +371,8 @@ def read_law() -> LawBook:
 
 
 __all__ = [
+    "OUTCOME",
+    "SITUATION",
     "SUBJECTS",
     "BadField",
     "BrokenLink",
@@ -381,4 +388,5 @@ __all__ = [
     "UnknownSubject",
     "UnknownTopic",
     "read_law",
+    "to_date",
 ]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Path, Query
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 from pydantic import Field as Described
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from content.desk import BadField, NotYetInForce, UnknownSubject
+from content.desk import OUTCOME, SITUATION, SUBJECTS, BadField, NotYetInForce, UnknownSubject, to_date
 from content.languages import SOURCE
 from portal.rendering import UNKEPT
 from portal.site import Site, site
@@ -28,7 +28,39 @@ REFUSED = {
     405: ("method", "this address is asked in another way"),
 }
 
-router = APIRouter(prefix=PREFIX, tags=["v1"])
+
+class Refused(BaseModel):
+    """Which field, and why."""
+
+    field: str
+    reason: str
+
+
+class Refusal(BaseModel):
+    """What cannot be read or worked out."""
+
+    error: Refused
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {422: {"model": Refusal, "description": "A field and the reason"}}
+IS_DECIDED = {"requestBody": {"content": {"application/json": {"schema": SITUATION}}}}
+DECIDED: dict[int | str, dict[str, Any]] = {
+    200: {"description": "An Outcome", "content": {"application/json": {"schema": OUTCOME}}},
+    404: {"model": Refusal, "description": "No such subject"},
+}
+
+router = APIRouter(prefix=PREFIX, tags=["v1"], responses=REFUSALS)
+
+
+def a_day(value: object) -> date:
+    """A day in its one writing: pydantic would take a number of seconds for one."""
+    try:
+        return to_date("on", value)
+    except BadField as bad:
+        raise ValueError(bad.reason) from None
+
+
+Day = Annotated[date, BeforeValidator(a_day)]
 
 
 class Asked(BaseModel):
@@ -36,7 +68,7 @@ class Asked(BaseModel):
 
     text: str = Described(max_length=4000)
     lang: str | None = Described(None, description="BCP 47; found out when it is left away")
-    on: date | None = Described(None, description="as of this day; today when it is left away")
+    on: Day | None = Described(None, description="as of this day; today when it is left away")
 
 
 class Answers(JSONResponse):
@@ -50,9 +82,17 @@ def refusal(field: str, reason: str, status: int = 422) -> Response:
     return Answers({"error": {"field": field, "reason": reason}}, status)
 
 
-@router.post("/decide/{subject}", summary="What the law says of a situation")
+@router.post(
+    "/decide/{subject}",
+    summary="What the law says of a situation",
+    responses=DECIDED,
+    openapi_extra=IS_DECIDED,
+)
 async def decide(
-    request: Request, subject: str, situation: dict[str, Any], on: date | None = None
+    request: Request,
+    subject: Annotated[str, Path(json_schema_extra={"enum": list(SUBJECTS)})],
+    situation: dict[str, Any],
+    on: Annotated[Day | None, Query(description="as of this day; today when it is left away")] = None,
 ) -> Response:
     here = site(request)
     day = on or here.today()

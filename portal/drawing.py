@@ -12,6 +12,7 @@ from markupsafe import Markup
 from content.answers import (
     Block,
     Bullets,
+    Chart,
     Citation,
     Dutch,
     Heading,
@@ -29,7 +30,7 @@ from content.answers import (
 )
 from content.languages import Language, catalogue, languages
 from portal.markup import escape, isolate
-from portal.picture import drawn
+from portal.picture import charted, drawn
 
 FIGURES: Mapping[type, str] = {
     Table: "table.html",
@@ -91,6 +92,9 @@ class Pen:
                 return f"<ol>{self._tags('li', items)}</ol>"
             case Bullets(items):
                 return f"<ul>{self._tags('li', items)}</ul>"
+            case Chart():
+                caption = f"<figcaption>{isolate(block.caption)}</figcaption>"
+                return f'<figure class="card">{caption}{charted(block, self._page.direction)}</figure>'
             case _:
                 return None
 

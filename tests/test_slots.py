@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from content import slots
 
 TODAY = date(2026, 11, 22)
-FILES = sorted((Path(__file__).parent / "messages").glob("slots*.toml"))
 MESSAGES = [
-    each for file in FILES for each in tomllib.loads(file.read_text(encoding="utf-8"))["message"]
+    message
+    for file in sorted((Path(__file__).parent / "messages").glob("slots*.toml"))
+    for message in tomllib.loads(file.read_text(encoding="utf-8"))["message"]
 ]
 MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
