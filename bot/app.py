@@ -20,7 +20,18 @@ from telegram.ext import (
     filters,
 )
 
-from bot import buttons, calculate, conversation, privacy, recalling, reminders, rounds, schools, showing
+from bot import (
+    buttons,
+    calculate,
+    clear,
+    conversation,
+    privacy,
+    recalling,
+    reminders,
+    rounds,
+    schools,
+    showing,
+)
 from bot.buttons import Verb
 from bot.introduction import introduce
 from bot.queue import ByChat
@@ -87,6 +98,7 @@ BUTTONS: dict[Verb, Action] = {
     Verb.SCHOOLS: schools.page,
     Verb.MENU: conversation.menu,
     Verb.REMIND: reminders.press,
+    Verb.CLEAR: clear.note,
 }
 
 

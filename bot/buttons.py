@@ -34,6 +34,7 @@ class Verb(StrEnum):
     SCHOOLS = "p"
     MENU = "h"
     REMIND = "k"
+    CLEAR = "d"
 
 
 class TooLong(ValueError):

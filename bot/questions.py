@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from bot import schools
+from bot import clear, schools
 from bot.recalling import recall
 from bot.rendering import pages
 from bot.showing import best, show, topic, way_on
@@ -13,6 +13,7 @@ from content.desk import Reply
 from content.languages import catalogue, languages
 
 LONGEST_QUESTION = 4096
+NOT_OURS = "other"
 A_SENTENCE = 4
 
 
@@ -22,6 +23,8 @@ async def question(visit: Visit, text: str) -> None:
     reply = await _understand(visit, text[:LONGEST_QUESTION])
     if not visit.known:
         visit.remember(language=reply.answer.language)
+    if reply.kind == NOT_OURS:
+        await clear.note_unanswered(visit, reply.language)
     if reply.kind != "topic" or not reply.sure:
         await _offer(visit, reply)
         return

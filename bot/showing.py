@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot import buttons
+from bot import buttons, clear
 from bot.buttons import Button, TooLong, Verb, encode
 from bot.rendering import Page, pages
 from bot.visit import Visit, aside
@@ -93,6 +93,8 @@ async def _keys(visit: Visit, shown: Shown, every: tuple[Page, ...], part: int) 
                 buttons.page(0, dutch, _beside(shown.given)),
             )
         )
+    if part == len(every) - 1:
+        keys += clear.buttons(shown.answer)
     return keys
 
 

@@ -27,9 +27,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Dutch:
-    """A Dutch term inside another language: shown as Dutch, isolated where the page runs right to left."""
+    """A Dutch term inside another language: shown as Dutch, isolated where the page runs right to left.
+
+    `word` is its id in the glossary, where it is explained; "" where the glossary does not have it.
+    """
 
     text: str
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +219,17 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the glossary in a reader's language: what it means in short, and two sentences about it."""
+
+    id: str
+    term: str
+    meaning: Line
+    text: Line
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     topic: str
     language: str
@@ -229,3 +244,5 @@ class Answer:
     state: State = "source"
     lead: tuple[Block, ...] = ()
     """The worked-out part: stands after the article's first section, and alone when htmx or a chat asks."""
+    words: tuple[Word, ...] = ()
+    """The Dutch words in it that the glossary explains, each once."""

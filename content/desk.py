@@ -12,9 +12,12 @@ from typing import Protocol
 
 from content import articles, matcher, slots
 from content.addresses import addresses
+from content.agenda import Agenda, agenda
 from content.answers import Answer, Block, Choice, Citation, Line, Note, Paragraph, Question, plain
+from content.bookcase import Bookcase
 from content.changes import Changes, changes
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
+from content.glossary import UnknownWord
 from content.languages import SOURCE, Catalogue, available, catalogue
 from content.moments import Kind, Moment, moments
 from content.places import Place, Point, understand
@@ -28,11 +31,13 @@ from content.rules.reading import BadField, read, to_date
 from content.rules.situation import Route, Situation
 from content.rules.subjects import SUBJECTS, UnknownSubject, decide
 from content.schools import Hit, School, Wish, near
+from content.sheets import UnknownTalk
 from content.topics import Topic, UnknownTopic, topic, topics
 from content.wording.formats import euro, long_date
 from content.wording.moments import Reminding, in_words
 from content.wording.outcomes import blocks, citations, sources_cited
 from content.wording.plain import as_text
+from content.wording.terms import marked, words_in
 
 HERE = Path(__file__).parent
 BEST_WITHOUT_CATALOGUE = "en"
@@ -54,6 +59,12 @@ class Shelf(Protocol):
     """Whatever can hand out the schools as they stand now."""
 
     def schools(self) -> Sequence[School]: ...
+
+
+class Tally(Protocol):
+    """Whatever counts: a kind of signal about a topic or a language, on a day."""
+
+    def add(self, kind: str, about: str, day: date) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +104,11 @@ class SchoolsAnswer:
 
 
 class Desk:
-    def __init__(self, law: LawBook, register: Shelf | None = None) -> None:
+    def __init__(self, law: LawBook, register: Shelf | None = None, tally: Tally | None = None) -> None:
         self.law = law
+        self.bookcase = Bookcase(law)
         self._register = register
+        self._tally = tally
         self._read_article = lru_cache(maxsize=512)(self._article)
 
     @cached_property
@@ -106,6 +119,7 @@ class Desk:
         """Read beforehand what the first question would otherwise wait for."""
         understand("Utrecht")
         self._matcher.match("termijn", SOURCE)
+        self.bookcase.find("termijn", SOURCE)
 
     def topics(self) -> tuple[Topic, ...]:
         return topics()
@@ -250,6 +264,20 @@ class Desk:
         """Raises BrokenLink."""
         return decode(code)
 
+    def note_clear(self, topic_id: str, day: date, *, clear: bool) -> None:
+        """Whether a topic was clear: one more of that day, and nothing else. Raises UnknownTopic."""
+        if self._tally is not None:
+            self._tally.add("clear" if clear else "unclear", topic(topic_id).id, day)
+
+    def note_unanswered(self, language: str, day: date) -> None:
+        """A question had no answer of ours: one more of that language and day, never the question."""
+        if self._tally is not None:
+            self._tally.add("unanswered", language, day)
+
+    def agenda(self, situation: Situation, language: str, on: date) -> Agenda:
+        """The days that are still to come in this situation."""
+        return agenda(lambda subject: self.decide(subject, situation, on), catalogue(language), on)
+
     def sources(self, language: str) -> tuple[Citation, ...]:
         return sources_cited(self.law.sources, catalogue(language), self.law)
 
@@ -266,16 +294,19 @@ class Desk:
             return _being_written(about, title, words, asked)
         found = articles.read(topic_id, words, self.law, on)
         of = articles.article(topic_id)
+        shown = (*found.short, *found.rest)
+        shown = marked(shown) if language == SOURCE else shown
         return Answer(
             topic=topic_id,
             language=language,
             title=title,
-            blocks=(*found.short, *found.rest),
+            blocks=shown,
             question=asked,
             sources=sources_cited(of.sources, words, self.law),
             links=tuple(Choice(words.gettext(topic(each).title), each) for each in of.related),
             notices=_notices(words, found.complete),
             state=words.state,
+            words=words_in(shown, words),
         )
 
 
@@ -303,12 +334,14 @@ def _with_outcome(
     answer: Answer, outcome: Outcome, read: Given, words: Catalogue, law: LawBook, asked: Question | None
 ) -> Answer:
     cited = (*citations(outcome.because, words, law), *answer.sources)
+    lead = blocks(outcome, read.situation, words)
     return replace(
         answer,
-        lead=blocks(outcome, read.situation, words),
+        lead=lead,
         outcome=outcome,
         question=asked,
         sources=tuple(dict.fromkeys(cited)),
+        words=(*answer.words, *words_in(lead, words, {each.id for each in answer.words})),
     )
 
 
@@ -386,7 +419,9 @@ __all__ = [
     "SchoolsAnswer",
     "Shelf",
     "UnknownSubject",
+    "UnknownTalk",
     "UnknownTopic",
+    "UnknownWord",
     "read_law",
     "to_date",
 ]

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from content.deeplinks import BrokenLink
 from content.desk import Desk
 from content.languages import UnknownLanguage
-from portal import api, calculate, chat, files, pages, schools, share
+from portal import agenda, api, calculate, chat, clear, files, pages, schools, search, share, sheets, words
 from portal.cache import PageCache
 from portal.limits import BodyLimit, RateLimit
 from portal.rendering import Renderer
@@ -67,6 +67,14 @@ IN_A_LANGUAGE: list[BaseRoute] = [
     Route("/{lang:language}/scholen", schools.find),
     Route("/{lang:language}/scholen/{id}", schools.show),
     Route("/{lang:language}/delen", share.show),
+    Route("/{lang:language}/zoeken", search.show),
+    Route("/{lang:language}/woord", words.show),
+    Route("/{lang:language}/woord/{term}", words.word),
+    Route("/{lang:language}/kaartjes", sheets.cards),
+    Route("/{lang:language}/gesprek", sheets.talks),
+    Route("/{lang:language}/gesprek/{talk}", sheets.talk),
+    Route("/{lang:language}/agenda.ics", agenda.show),
+    Route("/{lang:language}/duidelijk", clear.receive, methods=["POST"]),
     Route("/{lang:language}/bronnen", pages.sources),
     Route("/{lang:language}/privacy", pages.privacy),
     Route("/{lang:language}/toegankelijkheid", pages.accessibility),
@@ -86,6 +94,7 @@ def topic_routes(desk: Desk) -> list[BaseRoute]:
     return [
         Route("/{lang:language}/{topic:topic}", calculate.show),
         Route("/{lang:language}/{topic:topic}", calculate.receive, methods=["POST"]),
+        Route("/{lang:language}/{topic:topic}/qr", share.on_paper),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -29,6 +30,8 @@ async def answer(request: Request) -> Response:
     if not asked:
         return here.renderer.page("question_box.html", page, here=HERE, error=EMPTY, asked="")
     reply = _reply(here, asked, page)
+    if reply.kind == NOT_OURS:
+        await run_in_threadpool(here.desk.note_unanswered, reply.language, here.today())
     given = here.canonical(reply.given, here.today()) or {}
     visit = Visit(reply.answer.topic, given, asked=asked)
     return here.renderer.answer(reply.answer, language(reply.answer.language), visit)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -19,7 +19,9 @@ from starlette.responses import HTMLResponse
 
 from content.answers import Answer, Block, Choice, Reasons
 from content.languages import Language, available, catalogue
-from portal import files
+from content.languages import language as language_of
+from portal import files, qr
+from portal.beside import Pairs
 from portal.drawing import Pen, sections
 from portal.forms import Forms
 from portal.markup import isolate
@@ -27,10 +29,14 @@ from portal.settings import Settings
 
 KEPT = "public, max-age=300"
 UNKEPT = "no-store"
+DATED = frozenset({"termijn", "termijn-verlengen", "pip", "bezwaar", "route-wisselen"})
+"""Topics whose outcome is a day to put in an agenda."""
 PART = f"\x02part {token_hex(8)}\x03"
 QUERY = f"\x02query {token_hex(8)}\x03"
 """Marks nobody can type: what a person asked stands on some of these pages."""
 SHELLS = 512
+QUIET = frozenset({"alleen-en-veilig", "scheiding", "brief", "brief-gekregen"})
+"""Pages with a way to leave at once. Nothing of them is kept: not by the worker, not by the browser."""
 
 
 def explained(answer: Answer) -> bool:
@@ -46,13 +52,15 @@ def address(path: str, given: Mapping[str, str] | None = None) -> str:
 @dataclass(frozen=True, slots=True)
 class Visit:
     """Where an answer is shown. `here`: the path after the language; `given`: what stands in the address;
-    `typed`: what to put back in the form; `asked`: the question it answers, if one was."""
+    `typed`: what to put back in the form; `asked`: the question it answers, if one was; `beside`: the same
+    answer in the language to stand next to it."""
 
     here: str
     given: Mapping[str, str] = field(default_factory=dict)
     typed: Mapping[str, str] = field(default_factory=dict)
     linked: bool = False
     asked: str | None = None
+    beside: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,7 @@ class Renderer:
     """Draws pages. Made once: a new environment costs more than a page."""
 
     def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._environment = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -77,12 +86,23 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.globals.update(
-            css=files.css(), file=files.address, address=address, settings=settings
+            css=files.css(),
+            code=self._code,
+            file=files.address,
+            address=address,
+            settings=settings,
+            quiet=QUIET,
+            dated=DATED,
         )
         self._environment.filters["isolate"] = isolate
         self._forms = Forms(self._environment)
         self._shells: dict[tuple[object, ...], Shell] = {}
         self._words: dict[str, dict[str, Any]] = {}
+
+    def _code(self, language: str, path: str) -> Markup:
+        """The QR of a page, for paper."""
+        drawn = qr.drawn(f"{self._settings.portal_url}/{language}/{path}", qr.PRINTED)
+        return Markup(drawn)  # noqa: S704 (drawn by segno)
 
     def text(self, template: str, language: Language, **context: Any) -> str:
         """A template in a language. `here` is the path after the language, `query` what follows it."""
@@ -93,6 +113,7 @@ class Renderer:
     ) -> HTMLResponse:
         """A page. `keep`: it is the same for everybody; the cache and the browser may keep it."""
         query = address("", context.get("given"))
+        keep = keep and context.get("here") not in QUIET
         return _response(self.text(template, language, **context, query=query), status, keep=keep)
 
     def answer(
@@ -100,11 +121,13 @@ class Renderer:
     ) -> HTMLResponse:
         """An answer as a page; `alone`: only what a form changes, for htmx."""
         query = address("", visit.given)
+        if visit.beside is not None and not alone:
+            return _response(self._beside(answer, visit.beside, language, visit, query), keep=False)
         text = self._part(answer, language, visit, query, alone=alone)
         if not alone:
             shell = self._shell(answer, language, visit, query)
             text = shell.replace(QUERY, escape(query)).replace(PART, text)
-        response = _response(text, keep=keep)
+        response = _response(text, keep=keep and visit.here not in QUIET)
         response.headers["vary"] = "HX-Request"
         return response
 
@@ -122,6 +145,24 @@ class Renderer:
             sharing=f"/{language.code}/delen?onderwerp={answer.topic}&taal={language.code}&{query[1:]}".rstrip(
                 "&"
             ),
+        )
+
+    def _beside(self, answer: Answer, other: Answer, language: Language, visit: Visit, query: str) -> str:
+        """Both languages, paragraph by paragraph. Drawn anew each time: few ask for it."""
+        met = {each.id for each in answer.words}
+        pairs = Pairs(self._pen(language), self._pen(language_of(other.language)), other.language)
+        return self.text(
+            "beside.html",
+            language,
+            answer=answer,
+            other=other,
+            form=self._forms.draw(answer, language, visit.typed),
+            here=visit.here,
+            htmx=answer.question is not None,
+            pair=pairs,
+            words=(*answer.words, *(each for each in other.words if each.id not in met)),
+            query=query,
+            wrong=_wrong(answer),
         )
 
     def _shell(self, answer: Answer, language: Language, visit: Visit, query: str) -> str:
@@ -155,6 +196,9 @@ class Renderer:
             wrong=_wrong(answer),
         )
 
+    def _pen(self, language: Language) -> Pen:
+        return cast(Pen, self._at_hand(language)["pen"])
+
     def _at_hand(self, language: Language) -> dict[str, Any]:
         """What every template of a language may use."""
         if language.code not in self._words:
@@ -168,6 +212,9 @@ class Renderer:
                 "draw": pen.draw,
                 "citations": pen.citations,
                 "tag": pen.tag,
+                "inside": pen.inside,
+                "explain": pen.words,
+                "pen": pen,
                 "here": "",
                 "htmx": False,
             }

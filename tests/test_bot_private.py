@@ -104,7 +104,7 @@ def test_the_duty_by_buttons(someone: Someone, folder: Path) -> None:
     topic = next(each.id for each in DESK.topics() if each.subject == "duty")
     person = someone()
     person.say(f"/start {DESK.link(topic, {}, 'nl')}")
-    person.sees("Moet ik inburgeren")
+    person.sees("Moet ik inburgeren?")
     person.press("Reken het voor mij uit")
     person.sees("Waarom bent u in Nederland?")
     person.press("Werk of een andere reden")

@@ -21,7 +21,13 @@ COUNTER = {
 # The bot keeps a chat and a reminder; the portal keeps nothing of a person.
 BOT_STORE = {"content.store.chats", "content.store.reminders"}
 # What a channel's one module named wiring puts together: the desk on its law and its register.
-WIRED = {"content.store", "content.store.database", "content.store.register", "content.opening"}
+WIRED = {
+    "content.store",
+    "content.store.database",
+    "content.store.register",
+    "content.store.signals",
+    "content.opening",
+}
 # Types of content that the store keeps, and the places they are measured from.
 KEPT = {
     "content.schools",
@@ -37,6 +43,7 @@ LIBRARIES = {
     "content.articles": {"markdown_it"},
     "content.evidence": {"rapidfuzz"},
     "content.places": {"rapidfuzz"},
+    "content.search": {"rapidfuzz"},
     "content.wording": {"babel"},
     "content.languages": {"babel"},
     "content.extraction": {"babel"},

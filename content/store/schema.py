@@ -93,3 +93,13 @@ reminders = Table(
     Column("sent", Boolean, nullable=False),
     Column("claimed_at", Moment, nullable=True),
 )
+
+# How often a topic was clear or not, and how often a question had no answer: a count a day, no text, nobody.
+signals = Table(
+    "signals",
+    METADATA,
+    Column("day", Date, primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("about", String(64), primary_key=True),
+    Column("count", Integer, nullable=False),
+)

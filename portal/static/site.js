@@ -10,6 +10,48 @@
   }
   document.addEventListener("keydown", close);
   document.addEventListener("click", close);
+  // A Dutch word opens its explanation here, without a trace in the history; a card opens large.
+  var opener = null;
+  function shut() {
+    var open = document.querySelector(".word.open, .show.open");
+    if (open) open.classList.remove("open");
+    if (open && opener) opener.focus();
+    opener = null;
+    return open;
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest('a[href^="#w-"], a[href^="#k"], a[href="#_"]');
+    if (!link) { if (!event.target.closest(".word, .show")) shut(); return; }
+    var sheet = document.getElementById(link.hash.slice(1));
+    if (!sheet) { if (shut()) event.preventDefault(); return; }
+    event.preventDefault();
+    shut();
+    opener = link;
+    sheet.classList.add("open");
+    sheet.focus();
+  });
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") shut(); });
+  // Leaving at once: the page is replaced, so that "back" does not come here.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest(".leave a");
+    if (link) { event.preventDefault(); location.replace(link.href); }
+  });
+  // Was this clear? A yes or a no, and thanks in its place.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (!form.matches(".clear") || !event.submitter) return;
+    event.preventDefault();
+    var body = new URLSearchParams(new FormData(form, event.submitter));
+    fetch(form.action, { method: "POST", body: body, headers: { "HX-Request": "true" } })
+      .then(function (reply) { return reply.ok ? reply.text() : ""; })
+      .then(function (text) { if (text) { form.setAttribute("role", "status"); form.textContent = text; } })
+      .catch(function () {});
+  });
+  // The code that a worked-out page carries on paper comes when all else is there: printing does not wait for it.
+  addEventListener("load", function () {
+    var code = document.querySelector(".paper img");
+    if (code) setTimeout(function () { code.loading = "eager"; }, 1000);
+  });
   // Reasons and sources are on paper too, opened.
   addEventListener("beforeprint", function () {
     document.querySelectorAll("main details").forEach(function (each) { each.open = true; });

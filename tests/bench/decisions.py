@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
@@ -39,7 +39,7 @@ def run(seconds: float) -> list[Figure]:
     lines = [json.dumps(row) for row in rows()]
     batch = "\n".join(lines * (LINES // len(lines) + 1)).encode()
     clock: list[float] = []
-    contenders = {
+    contenders: dict[str, Callable[[], float]] = {
         "decide": partial(_a_second, ["-m", "content", "decide", "--batch"], batch, clock),
         "read and write": partial(_a_second, ["-c", PLAIN], batch, []),
     }
