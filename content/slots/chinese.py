@@ -9,7 +9,11 @@ _SIGN = HAN.pattern.removesuffix("+")
 _EDGE = re.compile(rf"(?<={_SIGN})(?=[^\W_])(?!{_SIGN})|(?<=[^\W_])(?<!{_SIGN})(?={_SIGN})")
 _FIGURES = {sign: str(number) for number, sign in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
 _NUMBER = rf"(\d{{1,4}}|[{''.join(_FIGURES)}十]{{1,4}})"
-_YEAR, _MONTH, _DAY = rf"{_NUMBER}\s?(?:年|nian)", rf"{_NUMBER}\s?(?:月份?|yue)", rf"{_NUMBER}\s?(?:日|号|ri|hao)?"
+_YEAR, _MONTH, _DAY = (
+    rf"{_NUMBER}\s?(?:年|nian)",
+    rf"{_NUMBER}\s?(?:月份?|yue)",
+    rf"{_NUMBER}\s?(?:日|号|ri|hao)?",
+)
 _WHOLE = re.compile(rf"(?<![a-z\d]){_YEAR}\s?{_MONTH}\s?{_DAY}(?!\d)")
 _PART = re.compile(rf"{_YEAR}\s?{_MONTH}|{_MONTH}\s?{_NUMBER}\s?(?:日|号|ri|hao)")
 _TEN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)\s?万")
