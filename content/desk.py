@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -20,7 +20,7 @@ from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.glossary import UnknownWord
 from content.languages import SOURCE, Catalogue, available, catalogue
 from content.moments import Kind, Moment, moments
-from content.places import Place, Point, understand
+from content.places import understand
 from content.published import OUTCOME, SITUATION
 from content.questions import Given, question, read_given
 from content.replies import Asked, canned, not_sure, read_slots
@@ -30,7 +30,7 @@ from content.rules.outcome import Outcome
 from content.rules.reading import BadField, read, to_date
 from content.rules.situation import Route, Situation
 from content.rules.subjects import SUBJECTS, UnknownSubject, decide
-from content.schools import Hit, School, Wish, near
+from content.school_desk import SchoolDesk, SchoolsAnswer, Shelf
 from content.sheets import UnknownTalk
 from content.topics import Topic, UnknownTopic, topic, topics
 from content.wording.formats import euro, long_date
@@ -53,12 +53,6 @@ DECIDING = {
 """The detail of a sentence that a subject cannot do without."""
 FIND_A_SCHOOL = "taalschool-vinden"
 A_PERSON = "contact"
-
-
-class Shelf(Protocol):
-    """Whatever can hand out the schools as they stand now."""
-
-    def schools(self) -> Sequence[School]: ...
 
 
 class Tally(Protocol):
@@ -93,21 +87,11 @@ class Reply:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolsAnswer:
-    """`place` is None when no place was understood; then `message` says so."""
-
-    place: Place | None
-    schools: tuple[Hit, ...]
-    notices: tuple[Line, ...]
-    message: str
-
-
 class Desk:
     def __init__(self, law: LawBook, register: Shelf | None = None, tally: Tally | None = None) -> None:
         self.law = law
         self.bookcase = Bookcase(law)
-        self._register = register
+        self.schools = SchoolDesk(law, register)
         self._tally = tally
         self._read_article = lru_cache(maxsize=512)(self._article)
 
@@ -212,49 +196,9 @@ class Desk:
         return replace(answer, lead=(*asked.doubts(), *answer.lead))
 
     def _nearest(self, place: str, language: str, on: date) -> tuple[Block, ...]:
-        found = self.find_schools(place, language, on, limit=SCHOOLS_IN_AN_ANSWER)
+        found = self.schools.find(place, language, on, limit=SCHOOLS_IN_AN_ANSWER)
         rows = (Paragraph(plain(f"{hit.school.name} · {hit.school.city}", SOURCE)) for hit in found.schools)
         return (Paragraph(plain(found.message, language)), *rows, *(Note(each) for each in found.notices))
-
-    def find_schools(
-        self,
-        place: str,
-        language: str,
-        on: date,
-        *,
-        km: float | None = None,
-        limit: int = 10,
-        wish: Wish | None = None,
-    ) -> SchoolsAnswer:
-        """The schools nearest to a place as somebody typed it; see schools.near for the order."""
-        return self._schools(understand(place), language, on, km, limit, wish or Wish())
-
-    def schools_around(
-        self, lat: float, lon: float, language: str, on: date, *, limit: int = 10, wish: Wish | None = None
-    ) -> SchoolsAnswer:
-        """The same for a shared location, taken coarsely: about a kilometre, and never kept."""
-        name = catalogue(language).gettext("u in de buurt")
-        here = Place(name, "here", "", "", Point(round(lat, 2), round(lon, 2)), 0)
-        return self._schools(here, language, on, None, limit, wish or Wish())
-
-    def school(self, school_id: str) -> School | None:
-        found = self._register.schools() if self._register else ()
-        return next((each for each in found if each.id == school_id), None)
-
-    def _schools(
-        self, place: Place | None, language: str, on: date, km: float | None, limit: int, wish: Wish
-    ) -> SchoolsAnswer:
-        words = catalogue(language)
-        if place is None:
-            message = words.gettext("Wij kennen deze plaats niet. Typ een plaats of een postcode.")
-            return SchoolsAnswer(None, (), (), message)
-        hits = near(self._register.schools() if self._register else (), place, wish, km, limit, on=on)
-        message = (
-            words.gettext("Scholen bij {place}. De afstand is in een rechte lijn.")
-            if hits
-            else words.gettext("Wij vonden geen school bij {place}.")
-        )
-        return SchoolsAnswer(place, tuple(hits), _school_notices(words), message.format(place=place.name))
 
     def link(self, topic_id: str, given: Mapping[str, str], language: str | None) -> str:
         """The code of a topic with what is given. Raises BrokenLink for what does not fit."""
@@ -377,25 +321,6 @@ def _notices(words: Catalogue, complete: bool) -> tuple[Line, ...]:
         return ()
     text = words.gettext("Een deel van deze tekst is nog niet vertaald. Dat deel staat in het Nederlands.")
     return (plain(text, words.language.code),)
-
-
-def _school_notices(words: Catalogue) -> tuple[Line, ...]:
-    code = words.language.code
-    return (
-        plain(
-            words.gettext(
-                "Wij hebben deze scholen niet nagekeken. "
-                "Kijk voor u tekent bij Blik op Werk of de school het keurmerk heeft."
-            ),
-            code,
-        ),
-        plain(
-            words.gettext(
-                "Gegevens van plaatsen en postcodes: © GeoNames (geonames.org), CC BY 4.0, bewerkt."
-            ),
-            code,
-        ),
-    )
 
 
 def read_law() -> LawBook:

@@ -117,10 +117,15 @@ ASKED = {
     "downscale": ("route", "hours_course"),
     "loan": ("group", "sponsor", "income", "partner", "planned_hours", "price_per_hour"),
     "repayment": ("debt", "finished_date", "income", "partner"),
+    "schools": (
+        *("planned_hours", "group", "sponsor", "route", "pip_date"),
+        *("term_end_duo", "income", "partner"),
+    ),
 }
 OPTIONAL_IN = {
     "loan": frozenset({"planned_hours", "price_per_hour"}),
     "repayment": frozenset({"income", "partner"}),
+    "schools": frozenset({"group", "sponsor", "route", "pip_date", "term_end_duo", "income", "partner"}),
 }
 OPTIONAL = frozenset(
     {

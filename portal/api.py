@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, FastAPI, Path, Query
 from fastapi.exceptions import RequestValidationError
@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 
 from content.desk import OUTCOME, SITUATION, SUBJECTS, BadField, NotYetInForce, UnknownSubject, to_date
 from content.languages import SOURCE
+from content.school_desk import Wish
 from portal.rendering import UNKEPT
 from portal.site import Site, site
 
@@ -116,10 +117,29 @@ async def ask(request: Request, asked: Asked) -> Response:
     return Answers(reply.as_json())
 
 
+class Wished(BaseModel):
+    """What is wished of a school, as the tool takes it. Who is asked for nothing leaves it away."""
+
+    near: str
+    km: float | None = Described(None, ge=0, le=1000)
+    limit: int = Described(10, ge=1, le=MOST)
+    route: Literal["b1", "z", "onderwijs"] | None = None
+    level: Literal["A0", "A1", "A2", "B1", "B2", "C1", "C2"] | None = None
+    language: str | None = Described(None, pattern="^[a-z]{2,3}$")
+    evening: bool = False
+    weekend: bool = False
+    online: bool = False
+    literacy: bool = False
+    certified: bool = False
+
+
 @router.get("/schools", summary="Schools near a place, nearest first")
-async def schools(request: Request, near: str, km: float | None = None, limit: int = 10) -> Response:
+async def schools(request: Request, asked: Annotated[Wished, Query()]) -> Response:
     here = site(request)
-    found = here.desk.find_schools(near, SOURCE, here.today(), km=km, limit=max(1, min(limit, MOST)))
+    wish = Wish(**asked.model_dump(exclude={"near", "km", "limit"}))
+    found = here.desk.schools.find(
+        asked.near, SOURCE, here.today(), km=asked.km, limit=asked.limit, wish=wish
+    )
     if found.place is None:
         return refusal("near", "no place understood")
     return Answers({"place": found.place.name, "schools": [hit.as_json() for hit in found.schools]})

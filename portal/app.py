@@ -17,7 +17,22 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from content.deeplinks import BrokenLink
 from content.desk import Desk
 from content.languages import UnknownLanguage
-from portal import agenda, api, calculate, chat, clear, files, pages, schools, search, share, sheets, words
+from portal import (
+    agenda,
+    api,
+    calculate,
+    chat,
+    clear,
+    files,
+    lesson_plan,
+    pages,
+    schools,
+    search,
+    share,
+    sheets,
+    side_by_side,
+    words,
+)
 from portal.cache import PageCache
 from portal.limits import BodyLimit, RateLimit
 from portal.rendering import Renderer
@@ -65,6 +80,12 @@ IN_A_LANGUAGE: list[BaseRoute] = [
     Route("/{lang:language}/vraag", chat.show),
     Route("/{lang:language}/vraag", chat.answer, methods=["POST"]),
     Route("/{lang:language}/scholen", schools.find),
+    Route("/{lang:language}/scholen", schools.search, methods=["POST"]),
+    Route("/{lang:language}/scholen/vergelijk", side_by_side.show),
+    Route("/{lang:language}/scholen/vergelijk", side_by_side.receive, methods=["POST"]),
+    Route("/{lang:language}/scholen/plan", lesson_plan.show),
+    Route("/{lang:language}/scholen/plan", lesson_plan.receive, methods=["POST"]),
+    Route("/{lang:language}/scholen/register", schools.age),
     Route("/{lang:language}/scholen/{id}", schools.show),
     Route("/{lang:language}/delen", share.show),
     Route("/{lang:language}/zoeken", search.show),

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
-from content.answers import Answer, Block, Choice, Reasons
+from content.answers import Answer, Block, Choice, Question, Reasons
 from content.languages import Language, available, catalogue
 from content.languages import language as language_of
 from portal import files, qr
@@ -104,6 +104,12 @@ class Renderer:
         drawn = qr.drawn(f"{self._settings.portal_url}/{language}/{path}", qr.PRINTED)
         return Markup(drawn)  # noqa: S704 (drawn by segno)
 
+    def form(
+        self, question: Question, language: Language, typed: Mapping[str, str], where: str, more: str = ""
+    ) -> Markup:
+        """The form of a question that belongs to no topic."""
+        return self._forms.fill(question.fields, language, typed, where, more)
+
     def text(self, template: str, language: Language, **context: Any) -> str:
         """A template in a language. `here` is the path after the language, `query` what follows it."""
         return self._environment.get_template(template).render({**self._at_hand(language), **context})
@@ -112,7 +118,7 @@ class Renderer:
         self, template: str, language: Language, *, status: int = 200, keep: bool = False, **context: Any
     ) -> HTMLResponse:
         """A page. `keep`: it is the same for everybody; the cache and the browser may keep it."""
-        query = address("", context.get("given"))
+        query = context.pop("query", None) or address("", context.get("given"))
         keep = keep and context.get("here") not in QUIET
         return _response(self.text(template, language, **context, query=query), status, keep=keep)
 

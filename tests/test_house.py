@@ -16,7 +16,7 @@ from tests.house.modules import ROOT, Module
 # What a channel gets from the content: the desk and the types it hands out.
 COUNTER = {
     "content.desk", "content.answers", "content.rules.outcome", "content.schools", "content.agenda",
-    "content.languages", "content.deeplinks",
+    "content.languages", "content.deeplinks", "content.school_desk",
 }  # fmt: skip
 # The bot keeps a chat and a reminder; the portal keeps nothing of a person.
 BOT_STORE = {"content.store.chats", "content.store.reminders"}

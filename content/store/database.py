@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, literal, make_url, select, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 _WAIT = 5  # seconds one process waits for another's writing
 _PATIENCE = 60  # seconds for the longest single piece of work
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 20260215  # our number among PostgreSQL's advisory locks
+
+
+class Unavailable(Exception):
+    """The database cannot do it now: locked by another, full, or gone. Nothing was changed."""
 
 
 def engine(url: str) -> Engine:
@@ -34,19 +38,38 @@ def engine(url: str) -> Engine:
 @contextmanager
 def writing(base: Engine) -> Iterator[Connection]:
     """A transaction that writes. On SQLite it locks at once: one that reads first would fail."""
-    with base.connect().execution_options(writes=True) as connection, connection.begin():
+    with (
+        _reporting(),
+        base.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
         yield connection
+
+
+@contextmanager
+def _reporting() -> Iterator[None]:
+    """What the database refuses, as Unavailable."""
+    try:
+        yield
+    except DBAPIError as fault:
+        raise Unavailable(_said(fault)) from fault
+
+
+def _said(fault: DBAPIError) -> str:
+    """What the database itself says, in one line, without our statement and its values."""
+    return " ".join(str(fault.orig).split()).rstrip(".")[:200]
 
 
 def migrate(base: Engine) -> None:
     """Brings the schema up to date; of two processes that start together the second waits for the first."""
-    if _is_up_to_date(base):
-        return
+    with _reporting():
+        if _is_up_to_date(base):
+            return
     if base.dialect.name == "sqlite":
         with writing(base) as connection:
             _upgrade(connection)
         return
-    with base.connect() as connection:
+    with _reporting(), base.connect() as connection:
         connection.execute(text(f"SET lock_timeout = '{_PATIENCE}s'"))
         connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _LOCK})
         connection.commit()
