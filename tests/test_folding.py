@@ -35,6 +35,7 @@ def test_folding_arabic_twice_changes_nothing(text: str) -> None:
         ("Qu'est-ce que j'ai", "est ce que ai"),
         ("aujourd'hui", "aujourdhui"),
         ("羅馬 語言學校", "罗马 语言学校"),
+        ("መቐፃዕቲ አምስተርዳም", "መቀጻዕቲ ኣምስተርዳም"),
     ],
 )
 def test_two_ways_of_writing_are_one(one: str, other: str) -> None:
