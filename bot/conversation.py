@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import calculate, reminders, schools
+from bot import calculate, letters, reminders, schools
 from bot.buttons import Button, Verb, encode
 from bot.introduction import COMMANDS
 from bot.markup import opened, words
@@ -87,6 +87,9 @@ async def set_language(visit: Visit, code: str) -> None:
         await choose_language(visit)
         return
     visit.remember(language=code)
+    if letters.awaits(visit):
+        await letters.begin(visit)
+        return
     if visit.chat.open_field and visit.chat.open_topic != schools.TOPIC:
         await calculate.begin(visit, visit.chat.open_topic)
         return
@@ -135,7 +138,10 @@ async def ask_question(visit: Visit, text: str = "") -> None:
 
 
 async def hear(visit: Visit, text: str) -> None:
-    """Plain text: the answer to an open question, or a question of its own."""
+    """Plain text: a letter, the answer to an open question, or a question of its own."""
+    expected = letters.awaits(visit) or letters.looks_like_one(visit, text)
+    if expected and await letters.read(visit, text):
+        return
     if visit.chat.open_topic == schools.TOPIC and visit.chat.open_field:
         await schools.find(visit, text)
     elif visit.chat.open_topic == reminders.TOPIC and visit.chat.open_field:

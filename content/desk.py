@@ -19,6 +19,8 @@ from content.changes import Changes, changes
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.glossary import UnknownWord
 from content.languages import SOURCE, Catalogue, available, catalogue
+from content.letter_replies import LetterDesk, LetterReply, by_sender
+from content.letters.entries import Letter, UnknownLetter
 from content.moments import Kind, Moment, moments
 from content.places import understand
 from content.published import OUTCOME, SITUATION
@@ -94,6 +96,7 @@ class Desk:
         self.schools = SchoolDesk(law, register)
         self._tally = tally
         self._read_article = lru_cache(maxsize=512)(self._article)
+        self._letters = lru_cache(maxsize=4)(lambda on: LetterDesk(law, on))
 
     @cached_property
     def _matcher(self) -> matcher.Matcher:
@@ -104,6 +107,7 @@ class Desk:
         understand("Utrecht")
         self._matcher.match("termijn", SOURCE)
         self.bookcase.find("termijn", SOURCE)
+        by_sender()
 
     def topics(self) -> tuple[Topic, ...]:
         return topics()
@@ -182,6 +186,18 @@ class Desk:
         answer = self._answer(asked, told, on)
         spoken = language or matched.language
         return Reply(matched.kind, spoken, matched.sure, matched.topics, found, answer, told)
+
+    def letter(self, text: str, language: str, on: date) -> LetterReply:
+        """A letter as it was pasted or scanned. Never raises for its text, and keeps nothing of it."""
+        return self._letters(on).read(text, catalogue(_shown(language)), on)
+
+    def letter_named(self, letter_id: str, written: date | None, language: str, on: date) -> LetterReply:
+        """A letter picked from the list, with the date on it. Raises UnknownLetter."""
+        return self._letters(on).named(letter_id, written, catalogue(_shown(language)), on)
+
+    def letters(self) -> Mapping[str, tuple[Letter, ...]]:
+        """The letters we know, by sender."""
+        return by_sender()
 
     def _answer(self, asked: Asked, told: Mapping[str, str], on: date) -> Answer:
         language = asked.words.language.code
@@ -337,12 +353,15 @@ __all__ = [
     "Desk",
     "Given",
     "Kind",
+    "Letter",
+    "LetterReply",
     "Moment",
     "NotYetInForce",
     "Reminding",
     "Reply",
     "SchoolsAnswer",
     "Shelf",
+    "UnknownLetter",
     "UnknownSubject",
     "UnknownTalk",
     "UnknownTopic",

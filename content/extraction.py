@@ -28,6 +28,7 @@ TELLING = dict.fromkeys(("say", "text", "heading", "dated"), (1,))
 WORDING: list[tuple[str, Any]] = [("content/wording/**.py", "python")]
 INTERFACE: list[tuple[str, Any]] = [
     ("content/topics.toml", "content.extraction:tables"),
+    ("content/letters.toml", "content.extraction:letters"),
     ("content/wording/**.py", "ignore"),
     ("content/**.py", "python"),
     ("portal/**.py", "python"),
@@ -75,6 +76,13 @@ def _texts(row: dict[str, Any]) -> Iterator[str]:
     for name, value in row.items():
         if name not in KEPT_DUTCH:
             yield from value if isinstance(value, list) else [value]
+
+
+def letters(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
+    """What the list of letters says of each: headings stay Dutch, as they stand on the paper."""
+    for key, entry in tomllib.load(file).items():
+        for message in (entry["what"], *entry["steps"], entry["otherwise"]):
+            yield 1, None, message, [key]
 
 
 def interface() -> Catalog:

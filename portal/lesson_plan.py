@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse, Response
 
 from content.desk import Given
 from content.languages import Language
-from portal.rendering import UNKEPT
 from portal import qr
+from portal.rendering import UNKEPT
 from portal.side_by_side import IN_PAGE_ONLY, SCHOOL, where
 from portal.site import Site, addressable, chosen, form, query, site, spoken
 

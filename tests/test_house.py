@@ -42,6 +42,7 @@ KEPT = {
 LIBRARIES = {
     "content.articles": {"markdown_it"},
     "content.evidence": {"rapidfuzz"},
+    "content.letters": {"rapidfuzz"},
     "content.places": {"rapidfuzz"},
     "content.search": {"rapidfuzz"},
     "content.wording": {"babel"},
