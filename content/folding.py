@@ -45,8 +45,10 @@ _LETTERS = str.maketrans(
 )
 # An apostrophe inside a word joins ("foto's", "don't", "м'я"): most people leave it out.
 _INNER_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´ʹ′](?=\w)")
-# French writes its small words against the next one, and as often leaves the apostrophe out: they tell nothing.
-_ELISION = re.compile(r"(?<!\w)(?:[ljdnmtsc]|qu|jusqu|lorsqu|puisqu)['’ʼ`´′](?=[aeiouyhàâäéèêëîïôöùûœ])", re.IGNORECASE)
+# French writes its small words against the next one, often without apostrophe: they tell nothing.
+_ELISION = re.compile(
+    r"(?<!\w)(?:[ljdnmtsc]|qu|jusqu|lorsqu|puisqu)['’ʼ`´′](?=[aeiouyhàâäéèêëîïôöùûœ])", re.IGNORECASE
+)
 # Ethiopic rows of one sound: each letter of the first is written as that of the second, seven in a row.
 _ROWS = (("ሠ", "ሰ"), ("ፀ", "ጸ"), ("ኀ", "ሐ"), ("ቐ", "ቀ"), ("ኸ", "ከ"))
 _LETTERS |= {ord(one) + order: chr(ord(other) + order) for one, other in _ROWS for order in range(7)}

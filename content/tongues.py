@@ -32,7 +32,7 @@ _SCRIPTS = {
     "ARMENIAN": "hy",
     "GEORGIAN": "ka",
 }
-_HAN_WEIGHT = 3  # a Chinese character says as much as three letters
+_HAN_WEIGHT = 8  # a Chinese word is a character or two, the Dutch one beside it has twenty letters
 # Which of ours are written in a script, and what a text in it is when nothing tells.
 _SHARED = {"ARABIC": (("ar", "fa"), "ar"), "CYRILLIC": (("ru", "uk"), "ru"), "ETHIOPIC": (("ti",), "am")}
 _WORD = 1.0

@@ -48,7 +48,16 @@ def held_out(language: str) -> Iterator[tuple[str, str]]:
 
 def strangers() -> list[str]:
     foreign = [table("foreign")["foreign"][code] for code in foreign_codes()]
-    return [line for lines in (*foreign, *table("foreign")["outside"].values()) for line in lines]
+    return [line for lines in foreign for line in lines] + others("outside")
+
+
+def others(kind: str) -> list[str]:
+    """What is no question of ours, from the table of all languages and from those of one."""
+    tables = [
+        *table("foreign")[kind].values(),
+        *(table(code).get(kind, {}).get("lines", ()) for code in OURS),
+    ]
+    return [line for lines in tables for line in lines]
 
 
 def foreign_codes() -> list[str]:
@@ -57,29 +66,25 @@ def foreign_codes() -> list[str]:
 
 
 @cache
-def shares(language: str) -> tuple[int, float, float]:
-    """How many messages there are, and the shares with the right topic first and among three."""
-    found = [
-        (topic, [match.id for match in ready().match(line).topics]) for topic, line in held_out(language)
-    ]
-    first = sum(ids[:1] == [topic] for topic, ids in found) / len(found)
-    three = sum(topic in ids for topic, ids in found) / len(found)
-    print(f"{language}: {len(found)} messages, first {first:.1%}, among three {three:.1%}")
-    return len(found), first, three
+def found(language: str) -> tuple[float, float]:
+    """How often the right topic comes first, and how often it is among three."""
+    ids = [(topic, [match.id for match in ready().match(line).topics]) for topic, line in held_out(language)]
+    first = sum(three[:1] == [topic] for topic, three in ids) / len(ids)
+    return first, sum(topic in three for topic, three in ids) / len(ids)
 
 
 @pytest.mark.parametrize("language", OURS)
-def test_no_language_is_left_behind(language: str) -> None:
-    _, first, three = shares(language)
-    assert first >= 0.75
-    assert three >= 0.9
+def test_the_right_topic_comes_first_or_among_three(language: str) -> None:
+    first, three = found(language)
+    print(f"{language}: first {first:.1%}, among three {three:.1%}")
+    assert first >= 0.82
+    assert three >= 0.92
 
 
-def test_the_right_topic_comes_first_or_among_three() -> None:
-    every = [shares(language) for language in OURS]
-    total = sum(count for count, _, _ in every)
-    assert sum(count * first for count, first, _ in every) >= 0.85 * total
-    assert sum(count * three for count, _, three in every) >= 0.95 * total
+def test_over_all_languages_the_right_topic_comes_first() -> None:
+    shares = [found(language) for language in OURS]
+    assert statistics.mean(first for first, _ in shares) >= 0.87
+    assert statistics.mean(three for _, three in shares) >= 0.95
 
 
 @pytest.mark.parametrize("language", OURS)
@@ -90,12 +95,17 @@ def test_what_is_sure_is_right(language: str) -> None:
     assert wrong <= 0.05 * len(sure)
 
 
-def test_the_language_is_found() -> None:
-    for language in OURS:
-        lines = list(held_out(language))
-        right = sum(ready().match(line).language == language for _, line in lines)
-        print(f"{language}: found {right} of {len(lines)}")
-        assert right >= 0.9 * len(lines), language  # many are nothing but a Dutch word, which is Dutch
+@pytest.mark.parametrize("language", OURS)
+def test_the_language_is_found(language: str) -> None:
+    """Nothing but Dutch words ("afschalen a2") may be taken for Dutch: the topic is found all the same."""
+    tables = phrases("nl")["topics"], phrases("nl")["dutch"]
+    dutch = {
+        word for each in tables for lines in each.values() for line in lines for word in fold(line).split()
+    }
+    told = [line for _, line in held_out(language) if language == "nl" or set(fold(line).split()) - dutch]
+    right = sum(ready().match(line).language == language for line in told)
+    print(f"{language}: {right} of {len(told)}")
+    assert right >= 0.95 * len(told)
 
 
 def test_every_topic_has_enough_phrases_in_every_language() -> None:
@@ -134,9 +144,10 @@ def test_another_language_is_known_as_one(language: str) -> None:
 
 @pytest.mark.parametrize("kind", ["greeting", "thanks", "insult", "emergency"])
 def test_what_is_no_question_is_known(kind: str) -> None:
-    for lines in table("foreign")[kind].values():
-        for line in lines:
-            assert ready().match(line).kind == kind, line
+    lines = others(kind)
+    missed = [line for line in lines if ready().match(line).kind != kind]
+    print(f"{kind}: {len(lines)}, missed {missed}")
+    assert len(missed) <= (0 if kind == "emergency" else 0.1 * len(lines))
 
 
 @pytest.mark.parametrize(
@@ -148,6 +159,9 @@ def test_what_is_no_question_is_known(kind: str) -> None:
         "hoe hoog is de boete",
         "ما هي ساعات المشاركة",
         "I'm dead tired of waiting for an exam place",
+        "la mairie m'a menacé d'une amende",
+        "me cortaron la ayuda, qué hago",
+        "老师说可以打我电话，怎么报名考试",
     ],
 )
 def test_worry_is_no_emergency(line: str) -> None:

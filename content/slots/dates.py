@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from content.folding import fold
+from content.slots import chinese
 from content.slots.sentence import Sentence, cues, table
 
 _OTHER_CALENDARS = range(1300, 1500)  # Persian and Islamic years of the living
@@ -124,7 +125,7 @@ def _relative(sentence: Sentence, said: list[Said]) -> bool:
 
 def _all(text: str) -> list[Said]:
     found: list[Said] = []
-    for each in (*_in_words(text), *_in_figures(text)):
+    for each in (*_in_chinese(text), *_in_words(text), *_in_figures(text)):
         if all(each.end <= other.start or each.start >= other.end for other in found):
             found.append(each)
     return sorted(found, key=lambda each: each.start)
@@ -139,6 +140,13 @@ def _in_figures(text: str) -> Iterator[Said]:
             yield _said(match, match[0], first, month, last)
     for match in _SPACED.finditer(text):
         yield _said(match, match[0], *match.groups())
+
+
+def _in_chinese(text: str) -> Iterator[Said]:
+    for match, day, month, year in chinese.dates(text):
+        yield _said(match, match[0].replace(" ", ""), day, month, year)
+    for match in chinese.parts_of_dates(text):
+        yield Said(match.start(), match.end(), match[0], None, whole=False)
 
 
 def _in_words(text: str) -> Iterator[Said]:

@@ -34,12 +34,14 @@ def _route(sentence: Sentence) -> str | None:
     named = [route for route in _ROUTES if spots[route]]
     if len(named) == 1:
         return named[0]
-    origin = {cue[0] for cue in cues("route", "from")}
-    words = sentence.words
-    after = [
-        route for route in named if any(origin & set(words[max(0, spot - 2) : spot]) for spot in spots[route])
-    ]
+    after = [route for route in named if any(_comes_from(sentence.words, spot) for spot in spots[route])]
     return after[0] if len(after) == 1 else None
+
+
+def _comes_from(words: tuple[str, ...], spot: int) -> bool:
+    """A word like "from" among the two words before, or two words like "de la" as just those."""
+    before = words[max(0, spot - 2) : spot]
+    return any(before == cue or (len(cue) == 1 and cue[0] in before) for cue in cues("route", "from"))
 
 
 def _group(sentence: Sentence) -> dict[str, str | None]:
