@@ -72,7 +72,7 @@ def _quality(ours: matcher.Matcher) -> Iterator[Figure]:
             first[name][language] = sum(ids[:1] == [topic] for topic, ids in found) / len(found)
             three[name][language] = sum(topic in ids for topic, ids in found) / len(found)
     mean = {name: sum(row.values()) / len(row) for name, row in first.items()}
-    details = {"first": first, "three": three}
+    details: dict[str, object] = {"first": first, "three": three}
     yield Figure("right topic first, all languages", mean["ours"], "share", 0.85, "higher", details)
     yield Figure("right topic first, weakest language", min(first["ours"].values()), "share", 0.75, "higher")
     among = sum(three["ours"].values()) / len(three["ours"])
