@@ -100,19 +100,14 @@ IN_A_LANGUAGE: list[BaseRoute] = [
     Route("/{lang:language}/agenda.ics", agenda.show),
     Route("/{lang:language}/duidelijk", clear.receive, methods=["POST"]),
     Route("/{lang:language}/bronnen", pages.sources),
-    Route("/{lang:language}/privacy", pages.privacy),
     Route("/{lang:language}/toegankelijkheid", pages.accessibility),
     Route("/{lang:language}/wijzigingen", pages.changes),
 ]
-PAGES = {"privacy"}
-"""Topics that are a page of their own."""
-
-
 def topic_routes(desk: Desk) -> list[BaseRoute]:
     """By the ids themselves: a worked-out page, drawn anew each time, is found before any other address."""
 
     class OfOurs(Tongue):
-        regex = "|".join(each.id for each in desk.topics() if each.id not in PAGES)
+        regex = "|".join(each.id for each in desk.topics())
 
     register_url_convertor("topic", OfOurs())
     return [

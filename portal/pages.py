@@ -98,10 +98,6 @@ async def sources(request: Request) -> Response:
     return here.renderer.page("sources.html", tongue, keep=True, here="bronnen", sources=listed)
 
 
-async def privacy(request: Request) -> Response:
-    return _plain(request, "privacy")
-
-
 async def accessibility(request: Request) -> Response:
     return _plain(request, "toegankelijkheid")
 
