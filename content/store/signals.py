@@ -9,10 +9,9 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
 
 from content.store import schema
-from content.store.database import writing
+from content.store.database import Unavailable, writing
 
 KINDS = ("clear", "unclear", "unanswered")
 _table = schema.signals
@@ -42,7 +41,7 @@ class Signals:
         try:
             with writing(self._engine) as connection:
                 connection.execute(more)
-        except SQLAlchemyError as error:
+        except Unavailable as error:
             log.warning("a signal was not counted: %s", type(error).__name__)
 
     def counts(self, since: date | None = None) -> Iterator[Mapping[str, object]]:
