@@ -19,6 +19,7 @@ from content.changes import Changes, changes
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.glossary import UnknownWord
 from content.languages import SOURCE, Catalogue, available, catalogue
+from content.learning import give_back
 from content.letter_replies import LetterDesk, LetterReply, by_sender
 from content.letters.entries import Letter, UnknownLetter
 from content.moments import Kind, Moment, moments
@@ -113,6 +114,7 @@ class Desk:
         """All languages, one after the other: for a thread aside, once others are served."""
         for language in self._matcher.languages:
             self._matcher.learn(language)
+        give_back()
 
     def topics(self) -> tuple[Topic, ...]:
         return topics()

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from zlib import crc32
 
 import numpy as np
@@ -64,7 +65,7 @@ class Evidence:
         """Take the phrases each topic has, and the small words that tell nothing of the matter."""
         lines = [(topic, line) for topic, lines in phrases.items() for line in lines]
         self._small = small
-        self.words = frozenset(word for _, line in lines for word in tokens(line))
+        self.words = frozenset(intern(word) for _, line in lines for word in tokens(line))
         self._known: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self.words):
             self._known[word[0]].append(word)
@@ -141,13 +142,15 @@ class Evidence:
 
     def _learn(self, lines: list[tuple[int, str]]) -> None:
         """One table for both judges, so that a sentence is weighed in one sum."""
-        cut = [(_pieces_of(fold(line).split()), _words_of(tokens(line))) for _, line in lines]
-        having = Counter(feature for found in cut for features in found for feature in features)
+        # Cut twice, once to count and once to weigh: all of them at once would take ten times the memory.
+        having = Counter(feature for _, line in lines for features in _cut(line) for feature in features)
         telling = sorted(having.keys() - _said_once(having, lines))
         self._features: NDArray[np.uint32] = np.array(telling, np.uint32)
         counts = np.array([having[int(feature)] for feature in self._features], np.float32)
         self._rarity: Floats = (np.log((1 + len(lines)) / (1 + counts)) + 1).astype(np.float32)
-        rows = [(self._unit(pieces), self._unit(words)) for pieces, words in cut]
+        rows = [
+            (self._unit(pieces), self._unit(words)) for pieces, words in (_cut(line) for _, line in lines)
+        ]
         labels = [topic for topic, _ in lines]
         table, self._floors = self._count(rows, labels)
         shape = len(self._features), len(self._topics)
@@ -173,6 +176,11 @@ def _said_once(having: Mapping[int, int], lines: Sequence[tuple[int, str]]) -> s
     cut = (tokens(line) for _, line in lines)
     pairs = {crc32(f"p {first} {second}".encode()) for words in cut for first, second in pairwise(words)}
     return {pair for pair in pairs if having[pair] == 1}
+
+
+def _cut(line: str) -> tuple[Weights, Weights]:
+    """The pieces of a phrase, and its words with their pairs."""
+    return _pieces_of(fold(line).split()), _words_of(tokens(line))
 
 
 def _add(found: Weights, feature: str, amount: float = 1.0) -> None:

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from threading import Lock
 from typing import Literal
 
@@ -58,31 +59,28 @@ class Matcher:
 
     def __init__(self, phrases: Mapping[str, Phrases]) -> None:
         """Take, for each language, the tables `topics` and `special` of its phrases."""
-        self._phrases = phrases
+        self.languages = tuple(phrases)
+        self._dutch = phrases.get("nl", {}).get("dutch", {})
+        self._unlearned = dict(phrases)
         self._tongues = Tongues({code: _lexicon(tables) for code, tables in phrases.items()})
         self._evidence: dict[str, Evidence] = {}
         self._learning = {code: Lock() for code in phrases}
         self._alarm = Alarm({code: tables.get("alarm", {}) for code, tables in phrases.items()})
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that have phrases."""
-        return tuple(self._phrases)
-
     def learn(self, language: str) -> Evidence:
         """What a language's phrases tell: learned at its first question, in a fraction of a second."""
         with self._learning[language]:
             if language not in self._evidence:
-                tables, dutch = self._phrases[language], self._phrases.get("nl", {}).get("dutch", {})
+                tables = self._unlearned.pop(language)
                 small = self._tongues.small(language) - _polite(tables)
-                self._evidence[language] = Evidence(_lines(tables, dutch), small)
+                self._evidence[language] = Evidence(_lines(tables, self._dutch), small)
         return self._evidence[language]
 
     def match(self, text: str, language: str | None = None) -> Matched:
         """What the message is about; `language` is the reader's, where that is known."""
         text = text[:LONGEST]
         tongue = self._tongues.find(text, language)
-        own = tongue if tongue in self._phrases else self._nearest(language)
+        own = tongue if tongue in self._learning else self._nearest(language)
         if self._alarm.sounds(text):
             return Matched("emergency", own, True, (Match(_SAFETY_TOPIC, 1.0),), tongue)
         if tongue != own and tongue != "und":
@@ -91,7 +89,7 @@ class Matcher:
         return _judge(self.learn(own).weigh(words), len(tokens(words)), own, tongue)
 
     def _nearest(self, language: str | None) -> str:
-        return language if language is not None and language in self._phrases else _FALLBACK
+        return language if language is not None and language in self._learning else _FALLBACK
 
 
 def read(folder: Path) -> Matcher:
@@ -165,4 +163,4 @@ def _words(tables: Phrases, table: str, names: Sequence[str]) -> frozenset[str]:
 
 def _lexicon(tables: Phrases) -> frozenset[str]:
     lines = (line for table in ("topics", "special") for each in tables[table].values() for line in each)
-    return frozenset(word for line in lines for word in (*fold(line).split(), *tokens(line)))
+    return frozenset(intern(word) for line in lines for word in (*fold(line).split(), *tokens(line)))

@@ -103,6 +103,8 @@ IN_A_LANGUAGE: list[BaseRoute] = [
     Route("/{lang:language}/toegankelijkheid", pages.accessibility),
     Route("/{lang:language}/wijzigingen", pages.changes),
 ]
+
+
 def topic_routes(desk: Desk) -> list[BaseRoute]:
     """By the ids themselves: a worked-out page, drawn anew each time, is found before any other address."""
 
