@@ -85,13 +85,13 @@ async def typed(visit: Visit, text: str) -> bool:
     if field is None:
         return False
     said = await _read(visit, field, text)
-    if said.get(parameter) == UNREADABLE and await _asks_something(visit, text):
+    if said.get(parameter) == UNREADABLE and await asks_something(visit, text):
         return False
     await take(visit, topic_id, parameter, said)
     return True
 
 
-async def _asks_something(visit: Visit, text: str) -> bool:
+async def asks_something(visit: Visit, text: str) -> bool:
     """Several words without a number, which we surely know as a topic: the person has moved on."""
     if DIGIT.search(text) or len(text.split()) < A_QUESTION:
         return False

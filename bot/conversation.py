@@ -136,14 +136,20 @@ async def ask_question(visit: Visit, text: str = "") -> None:
 
 async def hear(visit: Visit, text: str) -> None:
     """Plain text: the answer to an open question, or a question of its own."""
-    if visit.chat.open_topic == schools.TOPIC and visit.chat.open_field:
-        await schools.find(visit, text)
-    elif visit.chat.open_topic == reminders.TOPIC and visit.chat.open_field:
-        await reminders.typed(visit, text)
-    elif visit.chat.open_field and await calculate.typed(visit, text):
-        return
-    else:
+    if not (visit.chat.open_field and await _answers(visit, text)):
         await question(visit, text)
+
+
+async def _answers(visit: Visit, text: str) -> bool:
+    """Whether it was an answer to what we asked; then it has been taken."""
+    match visit.chat.open_topic:
+        case schools.TOPIC:
+            await schools.find(visit, text)
+            return True
+        case reminders.TOPIC:
+            return await reminders.typed(visit, text)
+        case _:
+            return await calculate.typed(visit, text)
 
 
 async def help_me(visit: Visit) -> None:

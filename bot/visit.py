@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ParamSpec, TypeVar
 
 from bot.buttons import Button
@@ -83,7 +83,8 @@ class Visit:
     @property
     def is_stale(self) -> bool:
         """Told longer ago than a conversation lasts: it is shown before it is used again."""
-        return bool(self.chat.given) and self.now - self.used_at > SILENCE
+        silent = self.now.astimezone(UTC) - self.used_at.astimezone(UTC)
+        return bool(self.chat.given) and silent > SILENCE
 
     @property
     def used_at(self) -> datetime:

@@ -93,3 +93,11 @@ reminders = Table(
     Column("sent", Boolean, nullable=False),
     Column("claimed_at", Moment, nullable=True),
 )
+
+# The numbers of Telegram's updates that were taken, so that none is answered twice. Nothing of whom.
+updates = Table(
+    "updates",
+    METADATA,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False, index=True),
+)
