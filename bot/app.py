@@ -16,11 +16,25 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
-from bot import buttons, calculate, conversation, privacy, recalling, reminders, rounds, schools, showing
+from bot import (
+    buttons,
+    calculate,
+    conversation,
+    inline,
+    other,
+    photo,
+    privacy,
+    recalling,
+    reminders,
+    rounds,
+    schools,
+    showing,
+)
 from bot.buttons import Verb
 from bot.introduction import introduce
 from bot.queue import ByChat
@@ -32,8 +46,9 @@ from content.desk import UnknownTopic
 from content.languages import UnknownLanguage
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-HEARD = ["message", "callback_query", "my_chat_member"]
+HEARD = ["message", "callback_query", "my_chat_member", "inline_query"]
 AT_ONCE = 64
+PICTURE = filters.PHOTO | filters.Document.IMAGE
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -69,6 +84,7 @@ COMMANDS: dict[str, Action] = {
     "scholen": schools.begin,
     "brief": lambda visit, _: conversation.read_topic(visit, "brief-gekregen"),
     "herinnering": lambda visit, _: reminders.begin(visit),
+    "ander": lambda visit, _: other.begin(visit),
     "mijn_gegevens": lambda visit, _: privacy.export(visit),
     "verwijder": lambda visit, _: privacy.delete(visit),
     "privacy": lambda visit, _: privacy.explain(visit),
@@ -87,6 +103,8 @@ BUTTONS: dict[Verb, Action] = {
     Verb.SCHOOLS: schools.page,
     Verb.MENU: conversation.menu,
     Verb.REMIND: reminders.press,
+    Verb.OTHER: other.press,
+    Verb.KEPT: privacy.press,
 }
 
 
@@ -118,6 +136,9 @@ def build(settings: Settings, house: House, clock: Callable[[], datetime] = now)
     reception = Reception(house, clock)
     going: list[asyncio.Task[None]] = []
 
+    async def show_cards(update: Update, context: Context) -> None:
+        await inline.answer(update, house, clock())
+
     async def ready(app: App) -> None:
         """What the first question needs is read now: nobody has to wait for it."""
         await aside(house.desk.warm_up)
@@ -147,8 +168,10 @@ def build(settings: Settings, house: House, clock: Callable[[], datetime] = now)
             MessageHandler(private & filters.COMMAND, reception.on(conversation.unknown_command, _nothing)),
             MessageHandler(private & filters.TEXT, reception.on(conversation.hear, _text)),
             MessageHandler(private & filters.LOCATION, reception.on(schools.around, _point)),
+            MessageHandler(private & PICTURE, reception.on(photo.read, _nothing)),
             MessageHandler(private, reception.on(conversation.cannot_read, _nothing)),
             CallbackQueryHandler(reception.on(press, _data)),
+            InlineQueryHandler(show_cards),
             ChatMemberHandler(reception.leave, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )

@@ -32,6 +32,8 @@ class Verb(StrEnum):
     SCHOOLS = "p"
     MENU = "h"
     REMIND = "k"
+    OTHER = "o"
+    KEPT = "g"
 
 
 class TooLong(ValueError):

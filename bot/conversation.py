@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import calculate, reminders, schools
+from bot import calculate, other, reminders, schools
 from bot.buttons import Button, Verb, encode
 from bot.introduction import COMMANDS
 from bot.markup import opened, words
@@ -11,6 +11,7 @@ from bot.recalling import recall, values
 from bot.showing import best, show
 from bot.visit import Visit, aside
 from content.deeplinks import BrokenLink
+from content.desk import wished_language
 from content.languages import UnknownLanguage, available
 from content.languages import language as language_of
 
@@ -19,6 +20,9 @@ FIRST = "termijn"
 
 async def start(visit: Visit, code: str = "") -> None:
     """Hello: at the first time with the choice of a language; with a code, what the code holds."""
+    if code == other.TOPIC:
+        await other.begin(visit)
+        return
     if code:
         await _open(visit, code)
         return
@@ -56,22 +60,26 @@ async def _open(visit: Visit, code: str) -> None:
     if not visit.known and link.language in {each.code for each in available()}:
         visit.remember(language=link.language)
     await _introduce(visit)
-    if link.given:
-        await _warn(visit, dict(link.given))
-    visit.tell(link.given)
-    shown = await best(visit, link.topic, link.given, visit.language)
     visit.close_question()
+    if link.given:
+        await _warn(visit, code, dict(link.given))
+    shown = await best(visit, link.topic, link.given, visit.language)
     await show(visit, shown.answer, shown.given)
 
 
-async def _warn(visit: Visit, given: dict[str, str]) -> None:
+async def _warn(visit: Visit, code: str, given: dict[str, str]) -> None:
+    """What somebody else filled in. It never takes the place of what the person told: they say so first."""
     sentences = (
-        visit.gettext("Deze gegevens komen uit een link. Iedereen kan zo een link maken."),
-        visit.gettext("Kijk of ze hetzelfde zijn als in uw brief."),
+        visit.gettext("Iemand vulde deze gegevens voor u in. Ze komen uit een link."),
+        visit.gettext("Iedereen kan zo een link maken. Kijk of alles hetzelfde is als in uw brief."),
     )
     rows = [opened(words(each, visit.language), visit.language) for each in sentences]
-    wrong = Button(visit.gettext("Dit klopt niet"), encode(Verb.FORGET))
-    await visit.send("\n".join([*rows, *await values(visit, given)]), [wrong])
+    if all(visit.given.get(name, value) == value for name, value in given.items()):
+        visit.tell({**visit.given, **given})
+        key = Button(visit.gettext("Dit klopt niet"), encode(Verb.FORGET))
+    else:
+        key = Button(visit.gettext("Dit klopt, gebruik dit voortaan"), encode(Verb.KEPT, "use", code))
+    await visit.send("\n".join([*rows, *await values(visit, given)]), [key])
 
 
 async def choose_language(visit: Visit) -> None:
@@ -87,10 +95,20 @@ async def set_language(visit: Visit, code: str) -> None:
         await choose_language(visit)
         return
     visit.remember(language=code)
-    if visit.chat.open_field and visit.chat.open_topic != schools.TOPIC:
-        await calculate.begin(visit, visit.chat.open_topic)
-        return
-    await menu(visit)
+    await (_ask_again(visit) if visit.asking else menu(visit))
+
+
+async def _ask_again(visit: Visit) -> None:
+    """The question that is open, in the language just chosen."""
+    match visit.chat.open_topic:
+        case schools.TOPIC:
+            await schools.ask(visit)
+        case reminders.TOPIC:
+            await reminders.press(visit, "ask", visit.chat.open_field)
+        case other.TOPIC:
+            await other.begin(visit)
+        case topic_id:
+            await calculate.begin(visit, topic_id)
 
 
 def _menu(visit: Visit) -> list[Button]:
@@ -136,18 +154,24 @@ async def ask_question(visit: Visit, text: str = "") -> None:
 
 async def hear(visit: Visit, text: str) -> None:
     """Plain text: the answer to an open question, or a question of its own."""
-    if not (visit.chat.open_field and await _answers(visit, text)):
+    if not (visit.asking and await _answers(visit, text)):
         await question(visit, text)
 
 
 async def _answers(visit: Visit, text: str) -> bool:
     """Whether it was an answer to what we asked; then it has been taken."""
+    wished = await aside(wished_language, text)
+    if wished is not None:
+        await set_language(visit, wished)
+        return True
     match visit.chat.open_topic:
         case schools.TOPIC:
             await schools.find(visit, text)
             return True
         case reminders.TOPIC:
             return await reminders.typed(visit, text)
+        case other.TOPIC:
+            return await other.typed(visit, text)
         case _:
             return await calculate.typed(visit, text)
 

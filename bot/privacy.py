@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 
+from bot import calculate
+from bot.buttons import Button, Verb, encode
 from bot.markup import bold, opened, words
-from bot.recalling import values
+from bot.recalling import day_in_words, in_words, told, values
+from bot.showing import LONGEST_LABEL
 from bot.visit import Visit, aside
 
 
@@ -15,6 +18,8 @@ async def explain(visit: Visit) -> None:
         visit.gettext("Wij bewaren het nummer van deze chat, uw taal en de dag van uw laatste bericht."),
         visit.gettext("Wij bewaren wat u vertelt: groep, route, datum van uw PIP, uren en gehaalde examens."),
         visit.gettext("Wij bewaren de herinneringen die u kiest, met hun datum."),
+        visit.gettext("Wij bewaren waarover u als laatste vroeg. Zo begrijpen wij uw volgende vraag."),
+        visit.gettext("Van wat u met /ander invult, bewaren wij niets."),
         visit.gettext("Gebruikt u deze chat lang niet en wacht er geen herinnering? Dan wissen wij alles."),
         visit.gettext("Wij bewaren nooit uw vragen, uw locatie, uw inkomen of uw gezondheid."),
         visit.gettext("Telegram kan dit gesprek lezen. Schrijf hier nooit uw BSN."),
@@ -25,7 +30,7 @@ async def explain(visit: Visit) -> None:
 
 
 async def export(visit: Visit) -> None:
-    """Everything kept of this chat: to read, and as a file."""
+    """Everything kept of this chat: to read and to change, and as a file."""
     chat = visit.chat
     kept = {
         "language": chat.language,
@@ -37,11 +42,81 @@ async def export(visit: Visit) -> None:
         ],
         "used_at": visit.used_at.isoformat(timespec="hours"),
     }
-    rows = await values(visit, visit.given)
-    head = visit.gettext("Dit bewaren wij van u.") if rows else visit.gettext("Wij bewaren alleen uw taal.")
-    await visit.send("\n".join([opened(words(head, visit.language), visit.language), *rows]))
+    await visit.send(*await _shown(visit))
     content = json.dumps(kept, ensure_ascii=False, indent=1).encode()
     await visit.outbox.attach("inburgerwijzer.json", content, visit.gettext("Uw gegevens als bestand."))
+
+
+async def _shown(visit: Visit) -> tuple[str, list[Button]]:
+    """What was told, with its day; a button to change or drop each value."""
+    found = await told(visit, visit.given)
+    if not found:
+        html = opened(words(visit.gettext("Wij bewaren alleen uw taal."), visit.language), visit.language)
+        return html, []
+    day = day_in_words(visit, visit.used_at.date())
+    rows = [
+        words(
+            visit.gettext("Dit bewaren wij van u. U gebruikte het het laatst op {day}.").format(day=day),
+            visit.language,
+        ),
+        words(visit.gettext("Tik op een regel. Dan kunt u die veranderen of wissen."), visit.language),
+    ]
+    keys = [
+        Button(f"{each.label} {in_words(visit, each)}"[:LONGEST_LABEL], encode(Verb.KEPT, "one", name))
+        for name, (_, each) in found.items()
+    ]
+    return "\n".join(opened(row, visit.language) for row in [*rows, *await values(visit, visit.given)]), keys
+
+
+async def press(visit: Visit, deed: str, what: str = "") -> None:
+    """A button under what we keep. Raises ValueError for one that we cannot read any more."""
+    match deed:
+        case "all":
+            await visit.outbox.change_pressed(*await _shown(visit))
+        case "one":
+            await _one(visit, what)
+        case "drop":
+            visit.tell({name: value for name, value in visit.given.items() if name != what})
+            await visit.outbox.change_pressed(*await _shown(visit))
+        case "change":
+            await _change(visit, what)
+        case "use":
+            await _use(visit, what)
+        case _:
+            raise ValueError(deed)
+
+
+async def _one(visit: Visit, name: str) -> None:
+    """One value. Of an old button it may be gone: then all that is left."""
+    found = (await told(visit, visit.given)).get(name)
+    if found is None:
+        await visit.outbox.change_pressed(*await _shown(visit))
+        return
+    _, field = found
+    label, value = words(field.label, visit.language), bold(in_words(visit, field), visit.language)
+    keys = [
+        Button(visit.gettext("Veranderen"), encode(Verb.KEPT, "change", name)),
+        Button(visit.gettext("Wissen"), encode(Verb.KEPT, "drop", name)),
+        Button(visit.gettext("Terug"), encode(Verb.KEPT, "all")),
+    ]
+    await visit.outbox.change_pressed(opened(f"{label} {value}", visit.language), keys)
+
+
+async def _change(visit: Visit, name: str) -> None:
+    """Asked as its calculator asks it; what follows is worked out with it."""
+    found = (await told(visit, visit.given)).get(name)
+    if found is None:
+        await visit.outbox.change_pressed(*await _shown(visit))
+        return
+    topic_id, field = found
+    await calculate.ask(visit, topic_id, field)
+
+
+async def _use(visit: Visit, code: str) -> None:
+    """What a link brought, once the person says that it is right. Raises BrokenLink."""
+    link = await aside(visit.desk.open, code)
+    visit.tell({**visit.given, **link.given})
+    await visit.outbox.change_pressed(*await _shown(visit))
 
 
 async def delete(visit: Visit) -> None:

@@ -191,7 +191,7 @@ async def changes(house: House, given: Mapping[str, str], on: date, chat_id: int
 
 async def follow(visit: Visit) -> None:
     """After a message: what was told may have moved the dates. Not while a question is still open."""
-    if visit.gone or visit.chat.open_field:
+    if visit.gone or visit.asking:
         return
     found = await changes(visit.house, visit.given, visit.today, visit.chat.chat_id)
     if found:

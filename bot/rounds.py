@@ -109,7 +109,7 @@ async def _is_over(visit: Visit, reminder: Reminder) -> bool:
 
     Who is just filling in a calculator anew has not taken back what was chosen.
     """
-    if visit.chat.open_field:
+    if visit.asking:
         return visit.today > reminder.about
     moment = await reminders.now_for(visit.house, visit.given, visit.today, reminder)
     if moment is None or (moment.due, moment.about) != (reminder.due, reminder.about):

@@ -15,7 +15,7 @@ from typing import Any, ParamSpec, TypeVar
 from bot.buttons import Button
 from bot.markup import opened, words
 from bot.outbox import Outbox
-from content.desk import Desk
+from content.desk import Desk, Thread, carries
 from content.languages import Catalogue, available, catalogue
 from content.store.chats import KEPT as KEPT_IN_STORE
 from content.store.chats import Chat, Chats
@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 SILENCE = timedelta(hours=1)
 DEFAULT = "en"
+OTHER = "ander"
+"""In the place of an open question: the talk is about somebody else, of whom nothing is kept."""
 # What stays after an answer: a decision's date only with a reminder for it.
 KEPT = KEPT_IN_STORE - {"besluit"}
 
@@ -111,6 +113,24 @@ class Visit:
     def tell(self, given: Mapping[str, str]) -> None:
         """Takes over what was told. What may not be kept stays only while its question is open."""
         self.remember(given=dict(given))
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question of ours is open: what is typed now is the answer to it."""
+        return self.chat.open_field not in ("", OTHER)
+
+    @property
+    def thread(self) -> Thread:
+        """What the conversation is about, as far as the chat's row tells."""
+        other = self.chat.open_field == OTHER
+        topic = "" if self.asking else self.chat.open_topic
+        return Thread(topic, self.given, self.language, self.known, other)
+
+    def about(self, topic_id: str, *, other: bool = False) -> None:
+        """Remembers the topic that was answered, where a word can follow on it: "and how much is that?" """
+        if not self.asking:
+            followed = topic_id if carries(topic_id) else ""
+            self.remember(open_topic=followed, open_field=OTHER if other and followed else "")
 
     def close_question(self) -> None:
         kept = {name: value for name, value in self.chat.given.items() if name in KEPT}

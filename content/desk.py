@@ -18,7 +18,7 @@ from content.languages import SOURCE, Catalogue, available, catalogue
 from content.moments import Kind, Moment, moments
 from content.places import Place, Point, understand
 from content.questions import Given, question, read_given
-from content.replies import Asked, canned, not_sure, read_slots
+from content.replies import Asked, Reply, canned, not_sure, read_slots
 from content.rules import lawbook
 from content.rules.lawbook import LawBook, NotYetInForce
 from content.rules.outcome import Outcome
@@ -26,11 +26,12 @@ from content.rules.reading import BadField, read
 from content.rules.situation import Route, Situation
 from content.rules.subjects import SUBJECTS, UnknownSubject, decide
 from content.schools import Hit, School, Wish, near
+from content.thread import Thread, carries, wished_language
 from content.topics import Topic, UnknownTopic, topic, topics
+from content.turn import Turn, take
 from content.wording.formats import euro, long_date
 from content.wording.moments import Reminding, in_words
 from content.wording.outcomes import blocks, citations, sources_cited
-from content.wording.plain import as_text
 
 HERE = Path(__file__).parent
 BEST_WITHOUT_CATALOGUE = "en"
@@ -52,32 +53,6 @@ class Shelf(Protocol):
     """Whatever can hand out the schools as they stand now."""
 
     def schools(self) -> Sequence[School]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a free question came to. `given` is what was known plus what the question told."""
-
-    kind: str
-    language: str
-    sure: bool
-    topics: tuple[matcher.Match, ...]
-    slots: Mapping[str, object]
-    answer: Answer
-    given: Mapping[str, str]
-
-    def as_json(self) -> dict[str, object]:
-        """As the tool and the API give it."""
-        outcome = self.answer.outcome
-        return {
-            "lang": self.language,
-            "kind": self.kind,
-            "sure": self.sure,
-            "topics": [{"id": each.id, "score": round(each.score, 4)} for each in self.topics],
-            "slots": dict(self.slots),
-            "outcome": outcome.as_json() if outcome else None,
-            "text": as_text(self.answer),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +157,10 @@ class Desk:
         answer = self._answer(asked, told, on)
         spoken = language or matched.language
         return Reply(matched.kind, spoken, matched.sure, matched.topics, found, answer, told)
+
+    def converse(self, text: str, thread: Thread, on: date) -> Turn:
+        """A message with what went before it: an answer, and what the conversation is about from now on."""
+        return take(self, text, thread, on)
 
     def _answer(self, asked: Asked, told: Mapping[str, str], on: date) -> Answer:
         language = asked.words.language.code
@@ -378,7 +357,11 @@ __all__ = [
     "Reply",
     "SchoolsAnswer",
     "Shelf",
+    "Thread",
+    "Turn",
     "UnknownSubject",
     "UnknownTopic",
+    "carries",
     "read_law",
+    "wished_language",
 ]

@@ -191,3 +191,14 @@ def _without_year() -> re.Pattern[str]:
     """A day and month without a year, or a month and year without a day: said, but not a date yet."""
     day = rf"(?<![\d/.-])\d{{1,2}}{_ORDINAL}{_LINK}(?<!\w){_names()}"
     return re.compile(rf"{day}|(?<!\w){_names()}\s+\d{{4}}(?!\d)")
+
+
+def with_year(text: str, year: int) -> str:
+    """The folded text, with the year behind each day and month that was told without one."""
+    sentence = Sentence.of(text)
+    rest, at = "", 0
+    for each in _all(sentence.text):
+        if not each.whole:
+            rest += f"{sentence.text[at : each.end]} {year}"
+            at = each.end
+    return rest + sentence.text[at:]

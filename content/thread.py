@@ -1,0 +1,185 @@
+"""What a message means after the ones before it: for somebody else, how much, a correction, an answer"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from content import slots
+from content.folding import fold
+from content.languages import SOURCE, available
+from content.questions import EVERY_ASKED, NAMES
+from content.replies import read_slots
+from content.slots.dates import with_year, without_dates
+from content.slots.sentence import Sentence, cues
+from content.topics import topic
+
+_AND = re.compile(r"(?<!\w)و(?=\w{3})")
+_FILE = Path(__file__).parent / "thread.toml"
+DECIDING = {"objection": "besluit", "pip": "brief", "exams": "pip"}
+"""The date that a subject turns on; the PIP's for all others."""
+_DATES = {"pip", "besluit", "brief"}
+_SHORT, _FEW, _MANY = 7, 5, 9
+"""Words: of a message about somebody else; beside a value; beside one that a correction leads in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What a conversation is about just now: little enough to be kept in a chat, or made again from a page.
+
+    `chosen`: the language was asked for, not guessed. `other`: it is about somebody else just now, so that
+    `given`, which is of the person who writes, does not count.
+    """
+
+    topic: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
+    language: str = SOURCE
+    chosen: bool = False
+    other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A topic, with all that is known for it now. `other`: of somebody else, and so not to be kept."""
+
+    topic: str
+    given: Mapping[str, str]
+    other: bool = False
+
+
+def carries(topic_id: str) -> bool:
+    """Whether anything can follow on a topic. Only then need it be remembered."""
+    leads = _table()["leads-to"].values()
+    return topic(topic_id).subject is not None or any(
+        topic_id in each for lead in leads for each in lead.values()
+    )
+
+
+def wished_language(text: str) -> str | None:
+    """The language that the whole message asks for, if it is one of ours with a catalogue."""
+    folded = _parted(fold(text))
+    codes = (each.code for each in available())
+    return next((code for code in codes if folded in _phrases("language", code)), None)
+
+
+def read(text: str, thread: Thread, found: Mapping[str, object], leading: str, on: date) -> Meaning | None:
+    """What the message is as a word that follows; None when it stands on its own.
+
+    `found`: the details it carries; `leading`: the topic that it is surely about by itself, or "".
+    """
+    if not thread.topic:
+        return None
+    folded = _parted(fold(text))
+    beside = _beside_somebody_else(folded)
+    if beside is not None:
+        more = len(beside.split()) > 1
+        told = {
+            name: value for name, value in read_slots(found).items() if more or name not in ("groep", "bij")
+        }
+        return Meaning(leading if leading and more else thread.topic, told, other=True)
+    told = _told(text, thread, found, leading, on)
+    if told:
+        known = {} if thread.other else thread.given
+        return Meaning(thread.topic, {**known, **told}, thread.other)
+    to = _leads_to(folded, thread.topic)
+    return Meaning(to, {} if thread.other else thread.given, thread.other) if to else None
+
+
+def _beside_somebody_else(folded: str) -> str | None:
+    """What a short message says beside "for my wife"; None where it speaks of nobody else."""
+    rest = _stands(folded, _every("someone-else"))
+    return None if rest == folded or len(folded.split()) > _SHORT else _bare(rest)
+
+
+def _leads_to(folded: str, topic_id: str) -> str:
+    """The topic of "how much is that", "and when", "and where", of the topic talked about."""
+    for kind in ("cost", "when", "where"):
+        rest = _stands(folded, _every(kind))
+        if rest != folded and not _bare(rest):
+            leads = _table()["leads-to"][kind]
+            return next((to for to, of in leads.items() if topic_id in of), "")
+    return ""
+
+
+def _told(text: str, thread: Thread, found: Mapping[str, object], leading: str, on: date) -> dict[str, str]:
+    """The values in a message that holds little else, as far as the topic talked about asks for them."""
+    subject = topic(thread.topic).subject
+    if subject is None:
+        return {}
+    corrects = _begins(_parted(fold(text)), _every("correction"))
+    told = _dated(text, thread, subject, found, on)
+    asked = {NAMES[name] for name in EVERY_ASKED[subject]}
+    told = {name: value for name, value in told.items() if name in asked}
+    beside = len(_bare(fold(without_dates(text))).split())
+    if beside > (_MANY if corrects else _FEW) or not told:
+        return {}
+    elsewhere = leading not in ("", thread.topic) and not corrects and beside > 1 and not _DATES & set(told)
+    return {} if elsewhere else told
+
+
+def _dated(text: str, thread: Thread, subject: str, found: Mapping[str, object], on: date) -> dict[str, str]:
+    """The values, a date that has no name under that of the topic, one without a year in the year told."""
+    name = DECIDING.get(subject, "pip")
+    told, before = read_slots(found), thread.given.get(name)
+    if found.get("unclear_date") == "relative" and before and not thread.other:
+        told = read_slots(slots.find(with_year(text, date.fromisoformat(before).year), SOURCE, on))
+    named = Sentence.of(text).has(cues("kinds", "pip_date"))
+    if "pip" in told and not named and name != "pip":
+        told[name] = told.pop("pip")
+    return told
+
+
+def _stands(folded: str, phrases: frozenset[str]) -> str:
+    """The message without the longest of the phrases in it; the message itself when none is."""
+    padded = f" {folded} "
+    inside = [
+        each
+        for each in phrases
+        if f" {each} " in padded or (not each.isascii() and _han(each) and each in folded)
+    ]
+    if not inside:
+        return folded
+    longest = max(inside, key=len)
+    return " ".join(padded.replace(longest if _han(longest) else f" {longest} ", " ", 1).split())
+
+
+def _parted(folded: str) -> str:
+    """The Arabic "and" is written against its word: as a word of its own it can be passed over."""
+    return _AND.sub("و ", folded)
+
+
+def _begins(folded: str, phrases: frozenset[str]) -> bool:
+    return any(
+        f"{folded} ".startswith(f"{each} ") or (_han(each) and folded.startswith(each)) for each in phrases
+    )
+
+
+def _bare(folded: str) -> str:
+    """Without the words that only lead in."""
+    return " ".join(word for word in folded.split() if word not in _every("fillers"))
+
+
+def _han(text: str) -> bool:
+    return "\u4e00" <= text[:1] <= "\u9fff"
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def _phrases(kind: str, language: str) -> frozenset[str]:
+    return frozenset(_parted(fold(each)) for each in _table()[kind][language])
+
+
+@cache
+def _every(kind: str) -> frozenset[str]:
+    """In all languages: people change in the middle, and no phrase means another thing elsewhere."""
+    return frozenset().union(*(_phrases(kind, language) for language in _table()[kind]))
