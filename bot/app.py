@@ -26,6 +26,7 @@ from bot import (
     calculate,
     conversation,
     inline,
+    letters,
     other,
     photo,
     privacy,
@@ -82,7 +83,7 @@ COMMANDS: dict[str, Action] = {
     "vraag": conversation.ask_question,
     "termijn": lambda visit, _: calculate.begin(visit, "termijn"),
     "scholen": schools.begin,
-    "brief": lambda visit, _: conversation.read_topic(visit, "brief-gekregen"),
+    "brief": letters.begin,
     "herinnering": lambda visit, _: reminders.begin(visit),
     "ander": lambda visit, _: other.begin(visit),
     "mijn_gegevens": lambda visit, _: privacy.export(visit),
@@ -109,7 +110,9 @@ BUTTONS: dict[Verb, Action] = {
 
 
 def _words(update: Update, context: Context) -> tuple[str]:
-    return (" ".join(context.args or ()),)
+    """What stands behind a command, its lines kept."""
+    text = (update.effective_message and update.effective_message.text) or ""
+    return ("".join(text.split(maxsplit=1)[1:]).strip(),)
 
 
 def _text(update: Update, context: Context) -> tuple[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import calculate, other, reminders, schools
+from bot import calculate, letters, other, reminders, schools
 from bot.buttons import Button, Verb, encode
 from bot.introduction import COMMANDS
 from bot.markup import opened, words
@@ -105,6 +105,8 @@ async def _ask_again(visit: Visit) -> None:
             await schools.ask(visit)
         case reminders.TOPIC:
             await reminders.press(visit, "ask", visit.chat.open_field)
+        case letters.TOPIC:
+            await letters.begin(visit)
         case other.TOPIC:
             await other.begin(visit)
         case topic_id:
@@ -153,17 +155,18 @@ async def ask_question(visit: Visit, text: str = "") -> None:
 
 
 async def hear(visit: Visit, text: str) -> None:
-    """Plain text: the answer to an open question, or a question of its own."""
-    if not (visit.asking and await _answers(visit, text)):
+    """Plain text: a letter, the answer to an open question, or a question of its own."""
+    wished = await aside(wished_language, text)
+    if wished is not None and visit.asking:
+        await set_language(visit, wished)
+    elif letters.awaits(visit) or letters.looks_like_one(visit, text):
+        await letters.read(visit, text)
+    elif not (visit.asking and await _answers(visit, text)):
         await question(visit, text)
 
 
 async def _answers(visit: Visit, text: str) -> bool:
     """Whether it was an answer to what we asked; then it has been taken."""
-    wished = await aside(wished_language, text)
-    if wished is not None:
-        await set_language(visit, wished)
-        return True
     match visit.chat.open_topic:
         case schools.TOPIC:
             await schools.find(visit, text)

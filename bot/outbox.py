@@ -31,6 +31,21 @@ class Outbox:
     bot: Bot
     chat_id: int
     pressed: CallbackQuery | None = None
+    received: Message | None = None
+
+    @property
+    def is_forwarded(self) -> bool:
+        """Whether the person sent on what somebody else wrote."""
+        return self.received is not None and self.received.forward_origin is not None
+
+    async def take_away_received(self) -> bool:
+        """Deletes the person's own message from the chat. Telegram does not always allow it."""
+        if self.received is None:
+            return False
+        try:
+            return bool(await patient(self.received.delete))
+        except BadRequest:
+            return False
 
     async def send(self, html: str, buttons: Iterable[Button] = ()) -> None:
         await self._message(html, keyboard(buttons))

@@ -49,7 +49,7 @@ class Reception:
         known = kept is not None and bool(kept.language)
         user = update.effective_user
         fresh = Chat(chat_id, guess(user.language_code if user else None), last_update_id=update.update_id)
-        outbox = Outbox(update.get_bot(), chat_id, update.callback_query)
+        outbox = Outbox(update.get_bot(), chat_id, update.callback_query, update.message)
         return Visit(self.house, kept if kept and known else fresh, outbox, self.clock(), known)
 
     def on(self, action: Action, arguments: Callable[[Update, Context], tuple[Any, ...]]) -> Any:

@@ -15,6 +15,8 @@ from content.addresses import addresses
 from content.answers import Answer, Block, Choice, Citation, Line, Note, Paragraph, Question, plain
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.languages import SOURCE, Catalogue, available, catalogue
+from content.letter_replies import LetterDesk, LetterReply, by_sender
+from content.letters.entries import Letter, UnknownLetter
 from content.moments import Kind, Moment, moments
 from content.places import Place, Point, understand
 from content.questions import Given, question, read_given
@@ -70,6 +72,7 @@ class Desk:
         self.law = law
         self._register = register
         self._read_article = lru_cache(maxsize=512)(self._article)
+        self._letters = lru_cache(maxsize=4)(lambda on: LetterDesk(law, on))
 
     @cached_property
     def _matcher(self) -> matcher.Matcher:
@@ -79,6 +82,7 @@ class Desk:
         """Read beforehand what the first question would otherwise wait for."""
         understand("Utrecht")
         self._matcher.match("termijn", SOURCE)
+        by_sender()
 
     def topics(self) -> tuple[Topic, ...]:
         return topics()
@@ -161,6 +165,18 @@ class Desk:
     def converse(self, text: str, thread: Thread, on: date) -> Turn:
         """A message with what went before it: an answer, and what the conversation is about from now on."""
         return take(self, text, thread, on)
+
+    def letter(self, text: str, language: str, on: date) -> LetterReply:
+        """A letter as it was pasted or scanned. Never raises for its text, and keeps nothing of it."""
+        return self._letters(on).read(text, catalogue(_shown(language)), on)
+
+    def letter_named(self, letter_id: str, written: date | None, language: str, on: date) -> LetterReply:
+        """A letter picked from the list, with the date on it. Raises UnknownLetter."""
+        return self._letters(on).named(letter_id, written, catalogue(_shown(language)), on)
+
+    def letters(self) -> Mapping[str, tuple[Letter, ...]]:
+        """The letters we know, by sender."""
+        return by_sender()
 
     def _answer(self, asked: Asked, told: Mapping[str, str], on: date) -> Answer:
         language = asked.words.language.code
@@ -351,6 +367,8 @@ __all__ = [
     "Desk",
     "Given",
     "Kind",
+    "Letter",
+    "LetterReply",
     "Moment",
     "NotYetInForce",
     "Reminding",
@@ -359,6 +377,7 @@ __all__ = [
     "Shelf",
     "Thread",
     "Turn",
+    "UnknownLetter",
     "UnknownSubject",
     "UnknownTopic",
     "carries",

@@ -28,6 +28,7 @@ TELLING = dict.fromkeys(("say", "text", "heading", "dated"), (1,))
 WORDING: list[tuple[str, Any]] = [("content/wording/**.py", "python")]
 INTERFACE: list[tuple[str, Any]] = [
     ("content/topics.toml", "content.extraction:tables"),
+    ("content/letters.toml", "content.extraction:letters"),
     ("content/wording/**.py", "ignore"),
     ("content/**.py", "python"),
     ("portal/**.py", "python"),
@@ -53,6 +54,13 @@ def tables(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> It
     for key, entry in tomllib.load(file).items():
         for name in sorted(SHOWN & entry.keys()):
             yield 1, None, entry[name], [key]
+
+
+def letters(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
+    """What the list of letters says of each: headings stay Dutch, as they stand on the paper."""
+    for key, entry in tomllib.load(file).items():
+        for message in (entry["what"], *entry["steps"], entry["otherwise"]):
+            yield 1, None, message, [key]
 
 
 def interface() -> Catalog:

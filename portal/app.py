@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from content.deeplinks import BrokenLink
 from content.desk import Desk
 from content.languages import UnknownLanguage
-from portal import api, calculate, chat, files, pages, schools, share
+from portal import api, calculate, chat, files, letters, pages, schools, share
 from portal.cache import PageCache
 from portal.limits import BodyLimit, RateLimit
 from portal.rendering import Renderer
@@ -64,6 +64,8 @@ IN_A_LANGUAGE: list[BaseRoute] = [
     Route("/{lang:language}/", pages.start),
     Route("/{lang:language}/vraag", chat.show),
     Route("/{lang:language}/vraag", chat.answer, methods=["POST"]),
+    Route("/{lang:language}/brief", letters.show),
+    Route("/{lang:language}/brief", letters.receive, methods=["POST"]),
     Route("/{lang:language}/scholen", schools.find),
     Route("/{lang:language}/scholen/{id}", schools.show),
     Route("/{lang:language}/delen", share.show),

@@ -29,7 +29,7 @@ class Tile:
 TILES = (
     Tile("termijn", "clock", N_("Mijn termijn"), N_("Wanneer moet ik klaar zijn?")),
     Tile("plichten", "list", N_("Mijn plichten"), N_("Wat moet ik doen?")),
-    Tile("brief-gekregen", "letter", N_("Brief gekregen"), N_("Wat staat erin?")),
+    Tile("brief", "letter", N_("Brief gekregen"), N_("Wat staat erin?")),
     Tile("scholen", "school", N_("Taalschool"), N_("Zoeken bij u in de buurt")),
     Tile("kosten", "coin", N_("Kosten"), N_("Wat betaal ik?")),
     Tile("examen-aanmelden", "exam", N_("Examen"), N_("Hoe meld ik mij aan?")),
