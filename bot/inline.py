@@ -23,7 +23,6 @@ from bot.outbox import quiet
 from bot.visit import House, aside, guess
 from content.answers import Answer, Paragraph
 from content.desk import wished_language
-from content.folding import fold
 from content.languages import available, catalogue
 
 CARDS = 8
@@ -80,10 +79,10 @@ def _topics(house: House, asked: Wish, now: datetime) -> list[str]:
 
 
 def _titled(house: House, asked: Wish) -> Iterator[str]:
-    typed = fold(asked.words)
+    typed = asked.words.casefold()
     for each in house.desk.topics():
         titles = (each.id, each.title, catalogue(asked.language).gettext(each.title))
-        if each.written and typed and any(f" {fold(title)}".find(f" {typed}") >= 0 for title in titles):
+        if each.written and any(f" {typed}" in f" {title.casefold()}" for title in titles):
             yield each.id
 
 

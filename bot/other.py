@@ -37,11 +37,12 @@ async def begin(visit: Visit) -> None:
 
 async def _topics(visit: Visit) -> list[Button]:
     """The calculators that a link can carry the answers of."""
-    found = []
-    for each in sorted(visit.desk.topics(), key=lambda topic: topic.id != FIRST):
-        if each.subject and each.written and await _fields(visit, DeepLink(each.id)):
-            found.append(Button(visit.gettext(each.title), encode(Verb.OTHER, "t", each.id)))
-    return found
+    ours = sorted(visit.desk.topics(), key=lambda topic: topic.id != FIRST)
+    return [
+        Button(visit.gettext(each.title), encode(Verb.OTHER, "t", each.id))
+        for each in ours
+        if each.subject and each.written and await _fields(visit, DeepLink(each.id))
+    ]
 
 
 async def _fields(visit: Visit, link: DeepLink) -> list[Field]:

@@ -115,10 +115,6 @@ class Outbox:
         if query is not None:
             await quiet(lambda: query.edit_message_reply_markup(None))
 
-    async def delete(self, message_id: int) -> bool:
-        """Whether a message could be taken out of the chat."""
-        return await quiet(lambda: self.bot.delete_message(self.chat_id, message_id))
-
     async def acknowledge(self) -> None:
         """Stops the clock on the pressed button. A query that is too old is no reason to stop."""
         if self.pressed is not None:
@@ -145,7 +141,7 @@ class Outbox:
 
 
 async def quiet(call: Callable[[], Awaitable[object]]) -> bool:
-    """For what only tidies up: a message that is gone or already so is left as it is. Tells whether it was."""
+    """For what only tidies up: a message that is gone, or is so already, is left. False when it was."""
     try:
         await patient(call)
     except BadRequest:

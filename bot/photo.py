@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
 
 from telegram import Document, Message, PhotoSize
@@ -91,11 +90,11 @@ async def text_of(picture: bytes) -> str:
     """The words in a picture, by a program of its own that gets it on its input and writes no file."""
     async with ONE_AT_A_TIME:
         running = await asyncio.create_subprocess_exec(
-            PROGRAM, "stdin", "stdout", "-l", LANGUAGE, "--psm", "3",
+            shutil.which(PROGRAM) or PROGRAM, "stdin", "stdout", "-l", LANGUAGE, "--psm", "3",
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
-            env={"PATH": os.defpath, "OMP_THREAD_LIMIT": "1"},
+            env={"OMP_THREAD_LIMIT": "1", "LC_ALL": "C"},
         )  # fmt: skip
         try:
             async with asyncio.timeout(PATIENCE):

@@ -18,7 +18,7 @@ from content.questions import EVERY_ASKED, NAMES
 from content.replies import read_slots
 from content.slots.dates import with_year, without_dates
 from content.slots.sentence import Sentence, cues
-from content.topics import topic
+from content.topics import topic, topics
 
 _AND = re.compile(r"(?<!\w)و(?=\w{3})")
 _FILE = Path(__file__).parent / "thread.toml"
@@ -56,9 +56,9 @@ class Meaning:
 def carries(topic_id: str) -> bool:
     """Whether anything can follow on a topic. Only then need it be remembered."""
     leads = _table()["leads-to"].values()
-    return topic(topic_id).subject is not None or any(
-        topic_id in each for lead in leads for each in lead.values()
-    )
+    if any(topic_id in of for lead in leads for of in lead.values()):
+        return True
+    return any(each.id == topic_id and each.subject is not None for each in topics())
 
 
 def wished_language(text: str) -> str | None:
