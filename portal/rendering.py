@@ -44,15 +44,28 @@ def address(path: str, given: Mapping[str, str] | None = None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier question with the name of its answer, where that stands, and the biggest thing in it."""
+
+    asked: str
+    title: str
+    where: str
+    value: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """Where an answer is shown. `here`: the path after the language; `given`: what stands in the address;
-    `typed`: what to put back in the form; `asked`: the question it answers, if one was."""
+    `typed`: what to put back in the form; `asked`: the question it answers, if one was; `earlier`: what was
+    asked before it."""
 
     here: str
     given: Mapping[str, str] = field(default_factory=dict)
     typed: Mapping[str, str] = field(default_factory=dict)
     linked: bool = False
     asked: str | None = None
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,9 @@ class Shell:
 
 class Renderer:
     """Draws pages. Made once: a new environment costs more than a page."""
+
+    TALK = "gesprek-nu"
+    """What of a page changes when the conversation goes on."""
 
     def __init__(self, settings: Settings) -> None:
         self._environment = Environment(
@@ -108,6 +124,32 @@ class Renderer:
         response.headers["vary"] = "HX-Request"
         return response
 
+    def conversation(
+        self, answer: Answer, language: Language, visit: Visit, *, alone: bool = False
+    ) -> HTMLResponse:
+        """A question with its answer, and the box to go on; `alone`: only that, for htmx."""
+        query = address("", visit.given)
+        first, rest = sections(answer.blocks)
+        text = self.text(
+            "conversation.html" if alone else "reply.html",
+            language,
+            alone=alone,
+            answer=answer,
+            asked=visit.asked,
+            earlier=visit.earlier,
+            explained=explained(answer),
+            first=first,
+            here=visit.here,
+            htmx=True,
+            part=Markup(self._part(answer, language, visit, query, alone=False)),  # noqa: S704 (drawn by us)
+            query=query,
+            rest=rest,
+            talk=self.TALK,
+        )
+        response = _response(text, keep=False)
+        response.headers["vary"] = "HX-Request, HX-Target"
+        return response
+
     def _part(self, answer: Answer, language: Language, visit: Visit, query: str, *, alone: bool) -> str:
         return self.text(
             "part.html",
@@ -126,7 +168,7 @@ class Renderer:
 
     def _shell(self, answer: Answer, language: Language, visit: Visit, query: str) -> str:
         """The page around the part. Kept for a worked-out answer: only that one is drawn again and again."""
-        if not explained(answer) or _wrong(answer) or visit.asked is not None:
+        if not explained(answer) or _wrong(answer):
             return self._around(answer, language, visit, query)
         blocks, links = answer.blocks, answer.links
         key = (language.code, visit.here, answer.title, bool(query), id(blocks), id(links))
@@ -141,10 +183,9 @@ class Renderer:
     def _around(self, answer: Answer, language: Language, visit: Visit, query: str) -> str:
         first, rest = sections(answer.blocks)
         return self.text(
-            "topic.html" if visit.asked is None else "reply.html",
+            "topic.html",
             language,
             answer=answer,
-            asked=visit.asked,
             explained=explained(answer),
             first=first,
             here=visit.here,
