@@ -24,6 +24,7 @@ from telegram.ext import (
 from bot import (
     buttons,
     calculate,
+    clear,
     conversation,
     inline,
     letters,
@@ -33,6 +34,7 @@ from bot import (
     recalling,
     reminders,
     rounds,
+    school_sheet,
     schools,
     showing,
 )
@@ -102,10 +104,16 @@ BUTTONS: dict[Verb, Action] = {
     Verb.PAGE: showing.page,
     Verb.FORGET: recalling.forget,
     Verb.SCHOOLS: schools.page,
+    Verb.WISHES: schools.choose_wishes,
+    Verb.SCHOOL: school_sheet.show,
+    Verb.INTAKE: school_sheet.intake,
+    Verb.SIDES: school_sheet.side_by_side,
+    Verb.LESSONS: school_sheet.lessons,
     Verb.MENU: conversation.menu,
     Verb.REMIND: reminders.press,
     Verb.OTHER: other.press,
     Verb.KEPT: privacy.press,
+    Verb.CLEAR: clear.note,
 }
 
 

@@ -14,6 +14,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
 VERSION = "1"
+IN_MEMORY = "~"
+"""Stands for values that a button has no room for: they are known for as long as a reckoning lasts."""
 MOST = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 
 
@@ -30,10 +32,16 @@ class Verb(StrEnum):
     PAGE = "m"
     FORGET = "f"
     SCHOOLS = "p"
+    WISHES = "w"
+    SCHOOL = "q"
+    INTAKE = "i"
+    SIDES = "x"
+    LESSONS = "z"
     MENU = "h"
     REMIND = "k"
     OTHER = "o"
     KEPT = "g"
+    CLEAR = "d"
 
 
 class TooLong(ValueError):
@@ -72,9 +80,9 @@ def decode(data: str) -> Pressed | None:
 def page(part: int, code: str, extra: Mapping[str, str]) -> str:
     """The button for a part of an answer: the code holds topic, language and values that may be shared.
 
-    What may not stand in a code travels beside it while there is room.
+    What may not stand in a code travels beside it while there is room; else it is in memory for a while.
     """
-    for beside in ([f"{key}={value}" for key, value in sorted(extra.items())], []):
+    for beside in ([f"{key}={value}" for key, value in sorted(extra.items())], [IN_MEMORY] * bool(extra)):
         try:
             return encode(Verb.PAGE, str(part), code, *beside)
         except TooLong:

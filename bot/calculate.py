@@ -15,7 +15,7 @@ from bot.visit import KEPT, Visit, aside
 from content.answers import Answer, Field, Question
 
 DATE = re.compile(r"\D*(\d{1,4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,4})\D*")
-NUMBER = re.compile(r"[^\d−-]*(\d{1,6})\D*")
+NUMBER = re.compile(r"[^\d−-]*(\d[\d.,\s]*)\D*")
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 DIGIT = re.compile(r"\d")
 UNREADABLE = "?"
@@ -27,33 +27,24 @@ A_QUESTION = 2
 
 async def begin(visit: Visit, topic_id: str) -> None:
     """Asks what is still needed; answers at once when nothing is."""
+    visit.turn_to(topic_id)
     await recall(visit)
-    if await _is_private(visit, topic_id):
-        await visit.say(
-            visit.gettext("Dit rekent u uit op de site. Daar bewaren wij niets van u."),
-            f"{visit.house.portal}/{visit.language}/{topic_id}",
-        )
-        return
     await _next(visit, topic_id, "")
-
-
-async def _is_private(visit: Visit, topic_id: str) -> bool:
-    """Whether it needs more than one thing that a chat may not keep, not even until the next message."""
-    fields = _fields(await _work_out(visit, topic_id, visit.given))
-    return sum(each.needed and each.parameter not in KEPT and not each.value for each in fields) > 1
 
 
 async def refine(visit: Visit, topic_id: str) -> None:
     """Asks what was not needed for an answer but makes it more exact."""
+    visit.turn_to(topic_id)
     await recall(visit)
     await _next(visit, topic_id, "", everything=True)
 
 
 async def afresh(visit: Visit, topic_id: str) -> None:
     """Forgets what this calculator asks, and asks it again."""
+    visit.turn_to(topic_id)
     answer = await _work_out(visit, topic_id, visit.given)
     asked = {field.parameter for field in _fields(answer)}
-    visit.tell({name: value for name, value in visit.given.items() if name not in asked})
+    visit.tell({name: value for name, value in visit.given.items() if name not in asked}, topic_id)
     await _next(visit, topic_id, "")
 
 
@@ -63,18 +54,47 @@ async def choose(visit: Visit, topic_id: str, parameter: str, value: str) -> Non
 
 
 async def skip(visit: Visit, topic_id: str, parameter: str) -> None:
-    await _next(visit, topic_id, parameter)
+    visit.turn_to(topic_id)
+    lost = await _is_lost(visit, topic_id, parameter)
+    if not _may_be_kept(parameter):
+        visit.begin_reckoning(topic_id)
+    await _go_on(visit, topic_id, parameter, lost=lost)
 
 
 async def take(visit: Visit, topic_id: str, parameter: str, said: Mapping[str, str]) -> None:
     """One answer to one question: kept when it can be read, asked again with a sentence when not."""
+    visit.turn_to(topic_id)
     answer = await _work_out(visit, topic_id, {**visit.given, **said})
     field = _named(answer, parameter)
     if field is None or field.error or not field.value:
         await ask(visit, topic_id, field or _fields(answer)[0])
         return
-    visit.tell({**visit.given, parameter: field.value})
-    await _next(visit, topic_id, parameter)
+    lost = await _is_lost(visit, topic_id, parameter)
+    told = {**visit.given, parameter: field.value}
+    clean = await aside(visit.desk.canonical, told, visit.today)
+    visit.tell(told if clean is None else clean, topic_id)
+    await _go_on(visit, topic_id, parameter, lost=lost)
+
+
+def _may_be_kept(parameter: str) -> bool:
+    """A part that was passed is kept with the others."""
+    return parameter in KEPT or parameter.partition("_")[0] in KEPT
+
+
+async def _is_lost(visit: Visit, topic_id: str, parameter: str) -> bool:
+    """Whether earlier answers, which were in memory only, are not there any more."""
+    if visit.is_reckoning(topic_id):
+        return False
+    fields = _in_order(await _work_out(visit, topic_id, visit.given))
+    names = [each.parameter for each in fields]
+    before = fields[: names.index(parameter)] if parameter in names else ()
+    return any(each.needed and not each.value and not _may_be_kept(each.parameter) for each in before)
+
+
+async def _go_on(visit: Visit, topic_id: str, parameter: str, *, lost: bool) -> None:
+    if lost:
+        await visit.say(visit.gettext("Uw antwoorden van eerder zijn gewist. Wij vragen ze nog een keer."))
+    await _next(visit, topic_id, "" if lost else parameter)
 
 
 async def typed(visit: Visit, text: str) -> bool:
@@ -109,7 +129,7 @@ async def read(visit: Visit, field: Field, text: str) -> dict[str, str]:
         match = [each.value for each in field.options if each.label.casefold() == folded]
         return {name: match[0] if match else await _told(visit, name, text)}
     number = NUMBER.fullmatch(text)
-    return {name: number[1] if number else UNREADABLE}
+    return {name: number[1].strip().rstrip(".,") if number else UNREADABLE}
 
 
 async def _told(visit: Visit, name: str, text: str) -> str:
@@ -151,15 +171,25 @@ def _named(answer: Answer, parameter: str) -> Field | None:
     return next((field for field in _fields(answer) if field.parameter == parameter), None)
 
 
-def _open(answer: Answer, after: str, everything: bool) -> Field | None:
-    """The first field without a value behind the one just asked: what is needed, and what is one tap.
+def _in_order(answer: Answer) -> list[Field]:
+    """What may be kept is asked first: what is only in memory is then there for the shortest time."""
+    return sorted(_fields(answer), key=lambda field: not _may_be_kept(field.parameter))
 
-    What may not be kept is asked last, so that it never has to be remembered until the next message.
+
+def _open(answer: Answer, after: str, everything: bool) -> Field | None:
+    """The first field without a value behind the one just asked.
+
+    Asked is what is needed, what is one tap, and what the outcome itself says it hangs on.
     """
-    fields = sorted(_fields(answer), key=lambda field: field.parameter not in KEPT)
+    fields = _in_order(answer)
     names = [field.parameter for field in fields]
     start = names.index(after) + 1 if after in names else 0
-    wanted = (each for each in fields[start:] if everything or each.needed or each.kind == "choice")
+    lacking = answer.outcome.missing if answer.outcome else ()
+    wanted = (
+        each
+        for each in fields[start:]
+        if everything or each.needed or each.kind == "choice" or each.name.partition("_")[0] in lacking
+    )
     return next((each for each in wanted if not each.value), None)
 
 
@@ -171,7 +201,7 @@ async def _next(visit: Visit, topic_id: str, after: str, *, everything: bool = F
         await ask(visit, topic_id, replace(field, error=""))
         return
     given = dict(visit.given)
-    visit.close_question()
+    visit.answered()
     await show(visit, answer, given)
 
 
@@ -181,7 +211,9 @@ async def ask(visit: Visit, topic_id: str, field: Field) -> None:
     rows = [bold(field.label, visit.language)]
     if field.error:
         rows.insert(0, words(field.error, visit.language))
-    rows += [words(row, visit.language) for row in (field.hint, manner(visit, field)) if row]
+    rows += [
+        words(row, visit.language) for row in (field.hint, manner(visit, field), _care(visit, field)) if row
+    ]
     html = "\n".join(opened(row, visit.language) for row in rows)
     await visit.send(html, [*_choices(topic_id, field), _unknown(visit, topic_id, field)])
 
@@ -190,6 +222,13 @@ def manner(visit: Visit, field: Field) -> str:
     if field.kind == "date":
         return visit.gettext("Typ de dag, de maand en het jaar.")
     return visit.gettext("Typ een getal.") if field.kind == "number" else ""
+
+
+def _care(visit: Visit, field: Field) -> str:
+    """Said at each question whose answer is written nowhere."""
+    if _may_be_kept(field.parameter):
+        return ""
+    return visit.gettext("Na een kwartier weten wij dit niet meer.")
 
 
 def _choices(topic_id: str, field: Field) -> list[Button]:

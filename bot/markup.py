@@ -11,7 +11,7 @@ import re
 from html import escape, unescape
 
 from content.answers import Dutch, Inline, Line, Link, Text
-from content.languages import languages
+from content.languages import SOURCE, languages
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 LEFT_TO_RIGHT_ISOLATE = "\u2066"
@@ -74,6 +74,8 @@ def _part(part: Inline, language: str) -> str:
         case Text(text, strong):
             return bold(text, language) if strong else words(text, language)
         case Dutch(text):
+            if language == SOURCE:
+                return words(text, language)
             return f"<i>{isolate(escape(text, quote=False), language)}</i>"
         case Link():
             return _link(part, language)

@@ -21,6 +21,7 @@ async def explain(visit: Visit) -> None:
         visit.gettext("Wij bewaren waarover u als laatste vroeg. Zo begrijpen wij uw volgende vraag."),
         visit.gettext("Van wat u met /ander invult, bewaren wij niets."),
         visit.gettext("Gebruikt u deze chat lang niet en wacht er geen herinnering? Dan wissen wij alles."),
+        visit.gettext("Wat u voor een berekening vertelt, zoals inkomen, is na een kwartier weg."),
         visit.gettext("Wij bewaren nooit uw vragen, uw locatie, uw inkomen of uw gezondheid."),
         visit.gettext("Telegram kan dit gesprek lezen. Schrijf hier nooit uw BSN."),
         visit.gettext("Met /mijn_gegevens ziet u alles. Met /verwijder wist u alles."),
@@ -35,6 +36,7 @@ async def export(visit: Visit) -> None:
     kept = {
         "language": chat.language,
         "given": dict(chat.given),
+        "in_memory": {name: value for name, value in visit.given.items() if name not in chat.given},
         "open_question": [chat.open_topic, chat.open_field],
         "reminders": [
             {"kind": each.kind, "due": each.due.isoformat(), "about": each.about.isoformat()}
@@ -122,6 +124,7 @@ async def _use(visit: Visit, code: str) -> None:
 async def delete(visit: Visit) -> None:
     """Deletes at once. What stands in the chat itself only the person can clear."""
     await aside(visit.house.chats.delete, visit.chat.chat_id)
+    visit.house.pocket.drop(visit.chat.chat_id)
     visit.gone = True
     await visit.say(
         visit.gettext("Alles wat wij van u wisten, is gewist."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import schools
+from bot import clear, schools
 from bot.buttons import Button, Verb, encode
 from bot.recalling import recall
 from bot.rendering import pages
@@ -13,6 +13,7 @@ from content.desk import Reply, Thread
 from content.languages import catalogue
 
 LONGEST_QUESTION = 4096
+NOT_OURS = "other"
 
 
 async def question(visit: Visit, text: str) -> None:
@@ -22,6 +23,8 @@ async def question(visit: Visit, text: str) -> None:
     turn = await aside(visit.desk.converse, text[:LONGEST_QUESTION], thread, visit.today)
     reply, after = turn.reply, turn.thread
     _speak(visit, reply.answer.language, after)
+    if reply.kind == NOT_OURS:
+        await clear.note_unanswered(visit, reply.language)
     if reply.kind != "topic" or not reply.sure:
         visit.about(after.topic, other=after.other)
         await _offer(visit, reply)
@@ -32,6 +35,7 @@ async def question(visit: Visit, text: str) -> None:
         return
     visit.tell(after.given)
     visit.close_question()
+    visit.hold(after.topic, after.given)
     visit.about(after.topic, other=after.other)
     await _show(visit, reply, other=after.other)
 

@@ -64,5 +64,6 @@ async def recall(visit: Visit) -> None:
 
 async def forget(visit: Visit) -> None:
     """Drops what was told; language and chat stay."""
-    visit.remember(given={}, open_topic="", open_field="")
+    visit.close_question()
+    visit.remember(given={})
     await visit.say(visit.gettext("Wij zijn vergeten wat u vertelde. U kunt opnieuw beginnen."))

@@ -87,6 +87,7 @@ class Reception:
         """Who blocks the bot is forgotten."""
         member = update.my_chat_member
         if member is not None and member.new_chat_member.status in ("kicked", "left"):
+            self.house.pocket.drop(member.chat.id)
             await aside(self.house.chats.delete, member.chat.id)
 
     async def fail(self, update: object, context: Context) -> None:

@@ -11,6 +11,7 @@ from content.answers import (
     Answer,
     Block,
     Bullets,
+    Chart,
     Choice,
     Citation,
     Heading,
@@ -121,8 +122,8 @@ def draw(block: Block, catalogue: Catalogue) -> Iterator[Piece]:
             yield from (replace(each, close=True) for each in _list(lines, ["• "] * len(lines)))
         case Result():
             yield _result(block, language)
-        case Timeline():
-            yield _timeline(block, language)
+        case Timeline() | Chart():
+            yield _picture(block, language)
         case Table():
             yield from _table(block, language)
 
@@ -137,10 +138,13 @@ def _result(result: Result, language: str) -> Piece:
     return Piece("\n".join(opened(row, language) for row in rows))
 
 
-def _timeline(timeline: Timeline, language: str) -> Piece:
-    """The picture as a list of its days, in their order."""
-    marks = sorted((timeline.start, timeline.today, timeline.half, timeline.end), key=lambda mark: mark.day)
-    rows = (f"• {words(mark.label, language)}: {words(mark.text, language)}" for mark in marks)
+def _picture(picture: Timeline | Chart, language: str) -> Piece:
+    """A term as a list of its days, in their order; a chart as what it shows: its years are in the table."""
+    if isinstance(picture, Chart):
+        rows = [words(picture.caption, language), f"• {words(picture.description, language)}"]
+    else:
+        marks = sorted((picture.start, picture.today, picture.half, picture.end), key=lambda mark: mark.day)
+        rows = [f"• {words(mark.label, language)}: {words(mark.text, language)}" for mark in marks]
     return Piece("\n".join(opened(row, language) for row in rows))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot import buttons
+from bot import buttons, clear
 from bot.buttons import Button, TooLong, Verb, encode
 from bot.rendering import Page, pages
 from bot.visit import OTHER, Visit, aside
@@ -58,11 +58,24 @@ async def best(visit: Visit, topic_id: str, given: Mapping[str, str], language: 
 async def page(visit: Visit, part: str, code: str, *beside: str) -> None:
     """A button for a part of an answer: made again from what the button itself holds. Raises BrokenLink."""
     link = await aside(visit.desk.open, code)
-    given = {**link.given, **dict(each.split("=", 1) for each in beside)}
+    given = {**link.given, **dict(each.split("=", 1) for each in beside if each != buttons.IN_MEMORY)}
+    if buttons.IN_MEMORY in beside:
+        if not visit.is_reckoning(link.topic):
+            await _gone(visit, link.topic)
+            return
+        given = {**visit.given, **given}
     answer = await topic(visit, link.topic, given, link.language or visit.language)
     if int(part) > 0:
         await visit.outbox.take_away_pressed()
     await show(visit, answer, given, int(part))
+
+
+async def _gone(visit: Visit, topic_id: str) -> None:
+    """A button of an answer that rested on what we knew for a quarter of an hour only."""
+    again = Button(visit.gettext("Reken het voor mij uit"), encode(Verb.WORK_OUT, topic_id))
+    await visit.say(
+        visit.gettext("Uw antwoorden van eerder zijn gewist. Vul ze nog een keer in."), buttons=[again]
+    )
 
 
 async def _keys(visit: Visit, shown: Shown, every: tuple[Page, ...], part: int) -> list[Button]:
@@ -82,6 +95,8 @@ async def _keys(visit: Visit, shown: Shown, every: tuple[Page, ...], part: int) 
                 buttons.page(0, dutch, _beside(shown.given)),
             )
         )
+    if part == len(every) - 1:
+        keys += clear.buttons(shown.answer)
     return keys
 
 
@@ -101,7 +116,7 @@ async def _code(visit: Visit, topic_id: str, given: Mapping[str, str], language:
     """Without its values when a button has no room for them."""
     try:
         code = await aside(visit.desk.link, topic_id, given, language)
-        buttons.page(99, code, {})
+        buttons.page(99, code, {buttons.IN_MEMORY * buttons.MOST: ""})
     except (BrokenLink, TooLong):
         return await aside(visit.desk.link, topic_id, {}, language)
     return code

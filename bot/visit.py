@@ -1,20 +1,22 @@
 """One update: who asks, what is remembered of the chat, and where the answer goes.
 
-The chat's row is all the state there is. It is read at the start of a visit and written at its end, so the
-bot can stop at any moment and another process can take the next update.
+The chat's row is all that is kept. It is read at the start of a visit and written at its end, so the bot can
+stop at any moment and another process can take the next update. What may not be kept is in a pocket: in
+memory, for one reckoning; without it the question is asked again.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, ParamSpec, TypeVar
 
 from bot.buttons import Button
 from bot.markup import opened, words
 from bot.outbox import Outbox
+from bot.pocket import Pocket
 from content.desk import Desk, Thread, carries
 from content.languages import Catalogue, available, catalogue
 from content.store.chats import KEPT as KEPT_IN_STORE
@@ -34,12 +36,13 @@ KEPT = KEPT_IN_STORE - {"besluit"}
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What every visit shares: the desk, the chats and their reminders, the site's address."""
+    """What every visit shares: desk, chats, reminders, the site's address, and what is only in memory."""
 
     desk: Desk
     chats: Chats
     reminders: Reminders
     portal: str
+    pocket: Pocket = field(default_factory=Pocket)
 
 
 async def aside(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -80,7 +83,8 @@ class Visit:
 
     @property
     def given(self) -> Mapping[str, str]:
-        return self.chat.given
+        """What is kept of the chat, and what was told for the reckoning that is going on."""
+        return {**self.chat.given, **self.house.pocket.of(self.chat.chat_id)}
 
     @property
     def is_stale(self) -> bool:
@@ -110,9 +114,13 @@ class Visit:
     def remember(self, **changes: Any) -> None:
         self.chat = replace(self.chat, **changes)
 
-    def tell(self, given: Mapping[str, str]) -> None:
-        """Takes over what was told. What may not be kept stays only while its question is open."""
-        self.remember(given=dict(given))
+    def tell(self, given: Mapping[str, str], topic_id: str = "") -> None:
+        """Takes over what was told. What may not be kept stays in memory, for this topic's reckoning."""
+        kept = {name: value for name, value in given.items() if name in KEPT_IN_STORE}
+        self.remember(given=kept)
+        if topic_id and (len(kept) < len(given) or self.is_reckoning(topic_id)):
+            rest = {name: value for name, value in given.items() if name not in KEPT_IN_STORE}
+            self.house.pocket.put(self.chat.chat_id, topic_id, rest)
 
     @property
     def asking(self) -> bool:
@@ -132,9 +140,34 @@ class Visit:
             followed = topic_id if carries(topic_id) else ""
             self.remember(open_topic=followed, open_field=OTHER if other and followed else "")
 
-    def close_question(self) -> None:
+    def hold(self, topic_id: str, given: Mapping[str, str]) -> None:
+        """Keeps in memory, for a while, what a word on this topic may correct but nothing may store."""
+        rest = {name: value for name, value in given.items() if name not in KEPT}
+        if topic_id and rest:
+            self.house.pocket.put(self.chat.chat_id, topic_id, rest)
+
+    def is_reckoning(self, topic_id: str) -> bool:
+        """Whether what was told for this topic, but may not be kept, is still known."""
+        return self.house.pocket.holds(self.chat.chat_id, topic_id)
+
+    def begin_reckoning(self, topic_id: str) -> None:
+        """From here on answers for this topic are held; those for another are dropped."""
+        if not self.is_reckoning(topic_id):
+            self.house.pocket.put(self.chat.chat_id, topic_id, {})
+
+    def turn_to(self, topic_id: str) -> None:
+        """What was told for another reckoning is used for no other."""
+        if not self.is_reckoning(topic_id):
+            self.house.pocket.drop(self.chat.chat_id)
+
+    def answered(self) -> None:
+        """The question is closed; what is in memory stays for the rest of the answer."""
         kept = {name: value for name, value in self.chat.given.items() if name in KEPT}
         self.remember(open_topic="", open_field="", given=kept)
+
+    def close_question(self) -> None:
+        self.house.pocket.drop(self.chat.chat_id)
+        self.answered()
 
     async def keep(self) -> None:
         """Writes the chat back, unless nothing changed or it was deleted on request."""

@@ -9,10 +9,12 @@ from content.store import database
 from content.store.chats import Chats
 from content.store.register import Register
 from content.store.reminders import Reminders
+from content.store.signals import Signals
 
 
 def open_house(settings: Settings) -> House:
     """A database that is not migrated yet is migrated here, so that the bot can run by itself."""
     engine = database.engine(settings.database_url)
     database.migrate(engine)
-    return House(Desk(read_law(), Register(engine)), Chats(engine), Reminders(engine), settings.portal)
+    desk = Desk(read_law(), Register(engine), Signals(engine))
+    return House(desk, Chats(engine), Reminders(engine), settings.portal)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from content import commands, commands_letters, commands_links, commands_schools
+from content import commands, commands_letters, commands_links, commands_schools, commands_signals
 from content.commands import Refused
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -20,7 +20,7 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m content", description=__doc__)
     subparsers = parser.add_subparsers(dest="command", required=True)
-    for module in (commands, commands_letters, commands_links, commands_schools):
+    for module in (commands, commands_letters, commands_links, commands_schools, commands_signals):
         module.add_parsers(subparsers)
     given = parser.parse_args(arguments)
     given.now = datetime.now(UTC)

@@ -27,9 +27,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Dutch:
-    """A Dutch term inside another language: shown as Dutch, isolated where the page runs right to left."""
+    """A Dutch term inside another language: shown as Dutch, isolated where the page runs right to left.
+
+    `word` is its id in the glossary, where it is explained; "" where the glossary does not have it.
+    """
 
     text: str
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,29 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """One moment in a chart. `height` from 0 to 1; `amount` in words, "" where only the picture shows it."""
+
+    label: str
+    height: float
+    amount: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """An amount as it goes with the years. `description` says what the picture shows.
+
+    The first `sure` columns are certain; the others are what `estimate` calls them.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    description: str
+    sure: int
+    estimate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reasons:
     """Why the answer is what it is, one sentence a step."""
 
@@ -132,7 +159,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Steps | Bullets | Note | Result | Timeline | Reasons | Table
+Block = Heading | Paragraph | Steps | Bullets | Note | Result | Timeline | Chart | Reasons | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +219,17 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the glossary in a reader's language: what it means in short, and two sentences about it."""
+
+    id: str
+    term: str
+    meaning: Line
+    text: Line
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     topic: str
     language: str
@@ -206,3 +244,5 @@ class Answer:
     state: State = "source"
     lead: tuple[Block, ...] = ()
     """The worked-out part: stands after the article's first section, and alone when htmx or a chat asks."""
+    words: tuple[Word, ...] = ()
+    """The Dutch words in it that the glossary explains, each once."""

@@ -159,6 +159,11 @@ def read(topic_id: str, words: Catalogue, law: LawBook, on: date | None) -> Read
     return Reading(short, rest, tuple(writer.values), writer.complete)
 
 
+def written(message: str, words: Catalogue, law: LawBook, on: date) -> Line:
+    """One paragraph by itself: translated, its figures filled as they stand on `on`. Raises LookupError."""
+    return _Writer(words, law, on).line(message)
+
+
 class _Writer:
     """Keeps what was used on the way: the values to cite, and whether any paragraph stayed Dutch."""
 
@@ -170,12 +175,12 @@ class _Writer:
     def block(self, part: Part) -> Block:
         if part.kind == "heading":
             return Heading(line(self.words.gettext(part.messages[0]), self.words.language.code))
-        lines = tuple(self._line(each) for each in part.messages)
+        lines = tuple(self.line(each) for each in part.messages)
         if part.kind == "paragraph":
             return Paragraph(lines[0])
         return Steps(lines) if part.kind == "steps" else Bullets(lines)
 
-    def _line(self, message: str) -> Line:
+    def line(self, message: str) -> Line:
         translated = self.words.article(message)
         if translated is None:
             self.complete = False

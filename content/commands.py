@@ -16,7 +16,7 @@ from content.editing import bring_up_to_date, check, stale, states
 from content.languages import UnknownLanguage
 from content.opening import LazyShelf
 from content.rules.lawbook import NotYetInForce, UnreadableLaw
-from content.rules.reading import BadField, read
+from content.rules.reading import BadField, read, to_date
 from content.rules.subjects import SUBJECTS, UnknownSubject
 from content.topics import UnknownTopic
 from content.wording.plain import block_rows
@@ -75,8 +75,12 @@ def desk(now: datetime) -> Desk:
         raise Refused(str(wrong)) from None
 
 
+AS_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+"""Made once: a batch writes thousands of lines."""
+
+
 def show(thing: object) -> None:
-    print(json.dumps(thing, ensure_ascii=False))
+    sys.stdout.write(f"{AS_JSON(thing)}\n")
 
 
 def to_day(text: object, given: Given) -> date:
@@ -84,9 +88,9 @@ def to_day(text: object, given: Given) -> date:
     if text is None:
         return date.fromisoformat(given.today.isoformat())
     try:
-        return date.fromisoformat(str(text))
-    except ValueError:
-        raise BadRow("on", "is not a date: write YYYY-MM-DD") from None
+        return to_date("on", text)
+    except BadField as bad:
+        raise BadRow(bad.field, bad.reason) from None
 
 
 def parse_object(text: str, field: str) -> Row:

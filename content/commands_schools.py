@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +15,19 @@ from content.commands import BadRow, Given, Refused, Row, batch, show
 from content.opening import open_register
 from content.register_file import BadFile
 from content.register_rows import LEVELS
+from content.school_search import near
 from content.schools import Wish
 from content.store import register as store
+from content.store.database import Unavailable
 from content.store.register import Register, Report
 
 _WISHES = ("evening", "weekend", "online", "certified", "literacy")
 _MOST = 500
+_WORTH_TELLING = 1000  # rows
 
 
 def add_parsers(subparsers: Any) -> None:
-    """`schools` and its five commands."""
+    """`schools` and its commands."""
     parser = subparsers.add_parser("schools", help="the register of schools")
     commands = parser.add_subparsers(dest="schools_command", required=True)
     one = commands.add_parser("check", help="what importing a register file would do")
@@ -34,8 +39,10 @@ def add_parsers(subparsers: Any) -> None:
     one.set_defaults(run=run_import)
     commands.add_parser("export", help="the register as a file").set_defaults(run=run_export)
     one = commands.add_parser("rollback", help="back to an earlier import")
-    one.add_argument("--to", type=int, help="the number of the import (without: the one before the last)")
+    one.add_argument("to", nargs="?", help="the number of the import (without: the one before the last)")
+    one.add_argument("--to", dest="to_import", help="the same")
     one.set_defaults(run=run_rollback)
+    commands.add_parser("imports", help="every import, the last first").set_defaults(run=run_imports)
     _add_find(commands)
 
 
@@ -43,31 +50,67 @@ def _add_find(commands: Any) -> None:
     one = commands.add_parser("find", help="schools near a place, the nearest first")
     for name in ("near", "km", "route", "level", "language", "limit"):
         one.add_argument(f"--{name}")
-    for name in (*_WISHES, "batch"):
+    for name in (*_WISHES, "older", "batch"):
         one.add_argument(f"--{name}", action="store_true")
     one.set_defaults(run=run_find)
 
 
+@contextmanager
+def refusing() -> Iterator[None]:
+    """What the register cannot do as one clear line."""
+    try:
+        yield
+    except (BadFile, store.Refused) as fault:
+        raise Refused(str(fault)) from None
+    except Unavailable as fault:
+        raise Refused(f"the database cannot do this now ({fault}); the register is as it was") from None
+
+
 def opened(given: Given) -> Register:
-    """The register of the database in the settings, made ready."""
-    return open_register(settings.database_url(), given.now)
+    """The register of the database in the settings, made ready. Raises Refused."""
+    with refusing():
+        return open_register(settings.database_url(), given.now)
+
+
+class Progress:
+    """How far a long import is: on a screen one line that is written over, elsewhere a line now and then."""
+
+    def __init__(self) -> None:
+        self._written_over = sys.stderr.isatty()
+        self._shown = ""
+
+    def tell(self, done: str, rows: int, of: int) -> None:
+        if of < _WORTH_TELLING or not (self._written_over or rows % _WORTH_TELLING == 0 or rows == of):
+            return
+        self._shown = f"{done} {rows} of {of} rows"
+        print(
+            f"\r{self._shown}" if self._written_over else self._shown,
+            end="" if self._written_over else "\n",
+            file=sys.stderr,
+            flush=True,
+        )
+
+    def wipe(self) -> None:
+        if self._written_over and self._shown:
+            print(f"\r{' ' * len(self._shown)}\r", end="", file=sys.stderr, flush=True)
 
 
 def run_check(given: Given) -> int:
     """Exit 0 when the file can be read, whatever stands in it."""
-    try:
-        show(opened(given).check(given.file, given.today).as_json())
-    except BadFile as fault:
-        raise Refused(str(fault)) from None
+    register = opened(given)
+    with refusing():
+        show(register.check(given.file, given.today).as_json())
     return 0
 
 
 def run_import(given: Given) -> int:
     """The report on standard output; where nothing was imported also one line why."""
+    register, progress = opened(given), Progress()
     try:
-        report = opened(given).load(given.file, given.accept_valid, given.now)
-    except BadFile as fault:
-        raise Refused(str(fault)) from None
+        with refusing():
+            report = register.load(given.file, given.accept_valid, given.now, progress.tell)
+    finally:
+        progress.wipe()
     show(report.as_json())
     if report.import_id is None:
         raise Refused(_why_not(report))
@@ -92,10 +135,21 @@ def run_export(given: Given) -> int:
 
 def run_rollback(given: Given) -> int:
     """The number of the import that counts from now on."""
-    try:
-        show({"import": opened(given).rollback(given.to)})
-    except store.Refused as fault:
-        raise Refused(str(fault)) from None
+    named = given.to or given.to_import
+    if named is not None and not re.fullmatch(r"[0-9]{1,9}", named):
+        raise Refused(f"rollback: {named!r} is not the number of an import")
+    register = opened(given)
+    with refusing():
+        show({"import": register.rollback(None if named is None else int(named))})
+    return 0
+
+
+def run_imports(given: Given) -> int:
+    """A line an import: its number, day, file, hash, counts, refused rows, and whether it was undone."""
+    register = opened(given)
+    with refusing():
+        for each in register.imports():
+            show({**each, "at": str(each["at"])})
     return 0
 
 
@@ -118,14 +172,15 @@ def run_find(given: Given) -> int:
 
 def find(register: Register, row: Row, given: Given) -> Row:
     """The schools of one question. Raises BadRow."""
-    near = row.get("near")
-    if not isinstance(near, str) or not near.strip():
+    typed = row.get("near")
+    if not isinstance(typed, str) or not typed.strip():
         raise BadRow("near", "is not a place or a postcode")
     km, limit, wish = _km(row.get("km")), _limit(row.get("limit")), _wish(row)
-    place = places.understand(near)
+    place = places.understand(typed)
     if place is None:
         return {"place": None, "schools": []}
-    hits = schools.near(register.schools(), place, wish, km, limit, on=given.today)
+    older = bool(row.get("older"))
+    hits = near(register.schools(), place, wish, km, limit, on=given.today, older=older)
     return {"place": place.name, "schools": [{**hit.as_json(), "place": place.name} for hit in hits]}
 
 

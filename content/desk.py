@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -12,28 +12,35 @@ from typing import Protocol
 
 from content import articles, matcher, slots
 from content.addresses import addresses
+from content.agenda import Agenda, agenda
 from content.answers import Answer, Block, Choice, Citation, Line, Note, Paragraph, Question, plain
+from content.bookcase import Bookcase
+from content.changes import Changes, changes
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
+from content.glossary import UnknownWord
 from content.languages import SOURCE, Catalogue, available, catalogue
 from content.letter_replies import LetterDesk, LetterReply, by_sender
 from content.letters.entries import Letter, UnknownLetter
 from content.moments import Kind, Moment, moments
-from content.places import Place, Point, understand
+from content.places import understand
+from content.published import OUTCOME, SITUATION
 from content.questions import Given, question, read_given
 from content.replies import Asked, Reply, canned, not_sure, read_slots
 from content.rules import lawbook
 from content.rules.lawbook import LawBook, NotYetInForce
 from content.rules.outcome import Outcome
-from content.rules.reading import BadField, read
+from content.rules.reading import BadField, read, to_date
 from content.rules.situation import Route, Situation
 from content.rules.subjects import SUBJECTS, UnknownSubject, decide
-from content.schools import Hit, School, Wish, near
+from content.school_desk import SchoolDesk, SchoolsAnswer, Shelf
+from content.sheets import UnknownTalk
 from content.thread import Thread, carries, wished_language
 from content.topics import Topic, UnknownTopic, topic, topics
 from content.turn import Turn, take
 from content.wording.formats import euro, long_date
 from content.wording.moments import Reminding, in_words
 from content.wording.outcomes import blocks, citations, sources_cited
+from content.wording.terms import marked, words_in
 
 HERE = Path(__file__).parent
 BEST_WITHOUT_CATALOGUE = "en"
@@ -51,26 +58,18 @@ FIND_A_SCHOOL = "taalschool-vinden"
 A_PERSON = "contact"
 
 
-class Shelf(Protocol):
-    """Whatever can hand out the schools as they stand now."""
+class Tally(Protocol):
+    """Whatever counts: a kind of signal about a topic or a language, on a day."""
 
-    def schools(self) -> Sequence[School]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolsAnswer:
-    """`place` is None when no place was understood; then `message` says so."""
-
-    place: Place | None
-    schools: tuple[Hit, ...]
-    notices: tuple[Line, ...]
-    message: str
+    def add(self, kind: str, about: str, day: date) -> None: ...
 
 
 class Desk:
-    def __init__(self, law: LawBook, register: Shelf | None = None) -> None:
+    def __init__(self, law: LawBook, register: Shelf | None = None, tally: Tally | None = None) -> None:
         self.law = law
-        self._register = register
+        self.bookcase = Bookcase(law)
+        self.schools = SchoolDesk(law, register)
+        self._tally = tally
         self._read_article = lru_cache(maxsize=512)(self._article)
         self._letters = lru_cache(maxsize=4)(lambda on: LetterDesk(law, on))
 
@@ -83,6 +82,7 @@ class Desk:
         understand("Utrecht")
         self._matcher.match("termijn", SOURCE)
         by_sender()
+        self.bookcase.find("termijn", SOURCE)
 
     def topics(self) -> tuple[Topic, ...]:
         return topics()
@@ -191,49 +191,9 @@ class Desk:
         return replace(answer, lead=(*asked.doubts(), *answer.lead))
 
     def _nearest(self, place: str, language: str, on: date) -> tuple[Block, ...]:
-        found = self.find_schools(place, language, on, limit=SCHOOLS_IN_AN_ANSWER)
+        found = self.schools.find(place, language, on, limit=SCHOOLS_IN_AN_ANSWER)
         rows = (Paragraph(plain(f"{hit.school.name} · {hit.school.city}", SOURCE)) for hit in found.schools)
         return (Paragraph(plain(found.message, language)), *rows, *(Note(each) for each in found.notices))
-
-    def find_schools(
-        self,
-        place: str,
-        language: str,
-        on: date,
-        *,
-        km: float | None = None,
-        limit: int = 10,
-        wish: Wish | None = None,
-    ) -> SchoolsAnswer:
-        """The schools nearest to a place as somebody typed it; see schools.near for the order."""
-        return self._schools(understand(place), language, on, km, limit, wish or Wish())
-
-    def schools_around(
-        self, lat: float, lon: float, language: str, on: date, *, limit: int = 10, wish: Wish | None = None
-    ) -> SchoolsAnswer:
-        """The same for a shared location, taken coarsely: about a kilometre, and never kept."""
-        name = catalogue(language).gettext("u in de buurt")
-        here = Place(name, "here", "", "", Point(round(lat, 2), round(lon, 2)), 0)
-        return self._schools(here, language, on, None, limit, wish or Wish())
-
-    def school(self, school_id: str) -> School | None:
-        found = self._register.schools() if self._register else ()
-        return next((each for each in found if each.id == school_id), None)
-
-    def _schools(
-        self, place: Place | None, language: str, on: date, km: float | None, limit: int, wish: Wish
-    ) -> SchoolsAnswer:
-        words = catalogue(language)
-        if place is None:
-            message = words.gettext("Wij kennen deze plaats niet. Typ een plaats of een postcode.")
-            return SchoolsAnswer(None, (), (), message)
-        hits = near(self._register.schools() if self._register else (), place, wish, km, limit, on=on)
-        message = (
-            words.gettext("Scholen bij {place}. De afstand is in een rechte lijn.")
-            if hits
-            else words.gettext("Wij vonden geen school bij {place}.")
-        )
-        return SchoolsAnswer(place, tuple(hits), _school_notices(words), message.format(place=place.name))
 
     def link(self, topic_id: str, given: Mapping[str, str], language: str | None) -> str:
         """The code of a topic with what is given. Raises BrokenLink for what does not fit."""
@@ -243,8 +203,25 @@ class Desk:
         """Raises BrokenLink."""
         return decode(code)
 
+    def note_clear(self, topic_id: str, day: date, *, clear: bool) -> None:
+        """Whether a topic was clear: one more of that day, and nothing else. Raises UnknownTopic."""
+        if self._tally is not None:
+            self._tally.add("clear" if clear else "unclear", topic(topic_id).id, day)
+
+    def note_unanswered(self, language: str, day: date) -> None:
+        """A question had no answer of ours: one more of that language and day, never the question."""
+        if self._tally is not None:
+            self._tally.add("unanswered", language, day)
+
+    def agenda(self, situation: Situation, language: str, on: date) -> Agenda:
+        """The days that are still to come in this situation."""
+        return agenda(lambda subject: self.decide(subject, situation, on), catalogue(language), on)
+
     def sources(self, language: str) -> tuple[Citation, ...]:
         return sources_cited(self.law.sources, catalogue(language), self.law)
+
+    def changes(self, language: str, on: date) -> Changes:
+        return changes(self.law, catalogue(language), on)
 
     def _article(self, topic_id: str, language: str, on: date | None) -> Answer:
         about, words = topic(topic_id), catalogue(language)
@@ -256,16 +233,19 @@ class Desk:
             return _being_written(about, title, words, asked)
         found = articles.read(topic_id, words, self.law, on)
         of = articles.article(topic_id)
+        shown = (*found.short, *found.rest)
+        shown = marked(shown) if language == SOURCE else shown
         return Answer(
             topic=topic_id,
             language=language,
             title=title,
-            blocks=(*found.short, *found.rest),
+            blocks=shown,
             question=asked,
             sources=sources_cited(of.sources, words, self.law),
             links=tuple(Choice(words.gettext(topic(each).title), each) for each in of.related),
             notices=_notices(words, found.complete),
             state=words.state,
+            words=words_in(shown, words),
         )
 
 
@@ -293,12 +273,14 @@ def _with_outcome(
     answer: Answer, outcome: Outcome, read: Given, words: Catalogue, law: LawBook, asked: Question | None
 ) -> Answer:
     cited = (*citations(outcome.because, words, law), *answer.sources)
+    lead = blocks(outcome, read.situation, words)
     return replace(
         answer,
-        lead=blocks(outcome, read.situation, words),
+        lead=lead,
         outcome=outcome,
         question=asked,
         sources=tuple(dict.fromkeys(cited)),
+        words=(*answer.words, *words_in(lead, words, {each.id for each in answer.words})),
     )
 
 
@@ -336,31 +318,14 @@ def _notices(words: Catalogue, complete: bool) -> tuple[Line, ...]:
     return (plain(text, words.language.code),)
 
 
-def _school_notices(words: Catalogue) -> tuple[Line, ...]:
-    code = words.language.code
-    return (
-        plain(
-            words.gettext(
-                "Wij hebben deze scholen niet nagekeken. "
-                "Kijk voor u tekent bij Blik op Werk of de school het keurmerk heeft."
-            ),
-            code,
-        ),
-        plain(
-            words.gettext(
-                "Gegevens van plaatsen en postcodes: © GeoNames (geonames.org), CC BY 4.0, bewerkt."
-            ),
-            code,
-        ),
-    )
-
-
 def read_law() -> LawBook:
     """The law as it lies beside this module. Raises UnreadableLaw."""
     return lawbook.read(HERE / "law")
 
 
 __all__ = [
+    "OUTCOME",
+    "SITUATION",
     "SUBJECTS",
     "BadField",
     "BrokenLink",
@@ -379,8 +344,11 @@ __all__ = [
     "Turn",
     "UnknownLetter",
     "UnknownSubject",
+    "UnknownTalk",
     "UnknownTopic",
+    "UnknownWord",
     "carries",
     "read_law",
+    "to_date",
     "wished_language",
 ]

@@ -11,23 +11,23 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import write_po
 
-from content import articles
+from content import articles, glossary
+from content import plainness as plainness_of
 from content.addresses import addresses
 from content.articles import PLACEHOLDER, SECTIONS, UnreadableArticle
 from content.desk import read_law
 from content.extraction import article_paragraphs, interface
 from content.languages import LOCALES, SOURCE, available, catalogue, language, languages, read_catalog
+from content.plainness import Plainness
 from content.rules.lawbook import LawBook, UnreadableLaw
+from content.sheets import sentences as sheet_sentences
 from content.topics import TEXTS, topics
 
 NEEDED = (SECTIONS[0], "Wat moet u doen?", "Wie beslist?", "Iemand spreken")
-MOST_WORDS = 18
-MEAN_WORDS = 10.0
 LONGEST = 60
 PHRASES = 8
 BRACES = re.compile(r"\{[\w.-]*\}")
 TARGETS = re.compile(r"\]\((?:topic|address):[\w-]+\)")
-SENTENCE_END = re.compile(r"(?<=[.?!:])\s+")
 
 
 def check(*, complete: bool, on: date) -> list[str]:
@@ -37,6 +37,7 @@ def check(*, complete: bool, on: date) -> list[str]:
     except UnreadableLaw as wrong:
         return [str(wrong)]
     faults = [fault for each in topics() if each.written for fault in _article(each.id, law)]
+    faults += [f"{each.about}: {fault}" for each in _tables() for fault in each.faults()]
     faults += [
         fault for each in available() if each.code != SOURCE for fault in _catalogues(each.code, complete)
     ]
@@ -83,31 +84,39 @@ def _placeholders(found: articles.Article, law: LawBook) -> Iterator[str]:
             )
 
 
+def _paragraphs(topic_id: str) -> list[str]:
+    """The Dutch paragraphs of an article, with their marks."""
+    found = articles.article(topic_id).parts
+    return [message for part in found if part.kind != "heading" for message in part.messages]
+
+
 def sentences(topic_id: str) -> list[str]:
     """The Dutch sentences of an article, without marks."""
-    rows = (
-        message
-        for part in articles.article(topic_id).parts
-        for message in part.messages
-        if part.kind != "heading"
-    )
-    plain = (re.sub(r"\]\([^)]*\)|[*_\[\]]", "", row) for row in rows)
-    return [each for row in plain for each in SENTENCE_END.split(row) if each.strip()]
+    return [each for row in _paragraphs(topic_id) for each in plainness_of.sentences(row)]
 
 
 def _plain_language(topic_id: str) -> Iterator[str]:
-    counts = {each: len(each.split()) for each in sentences(topic_id)}
-    yield from (
-        f"{n} words in “{each}”; at most {MOST_WORDS}" for each, n in counts.items() if n > MOST_WORDS
-    )
-    mean = sum(counts.values()) / max(1, len(counts))
-    if mean > MEAN_WORDS:
-        yield f"{mean:.1f} words a sentence; at most {MEAN_WORDS}"
-    rows = sum(
-        1 for row in (TEXTS / f"{topic_id}.md").read_text(encoding="utf-8").splitlines() if row.strip()
-    )
+    yield from plainness_of.measure(topic_id, _paragraphs(topic_id)).faults()
+    text = (TEXTS / f"{topic_id}.md").read_text(encoding="utf-8")
+    rows = sum(1 for row in text.splitlines() if row.strip())
     if rows > LONGEST:
         yield f"{rows} lines; at most {LONGEST}"
+
+
+def _tables() -> Iterator[Plainness]:
+    """The glossary, the sheets and the cards, each measured as one text."""
+    words = glossary.entries().values()
+    yield plainness_of.measure(
+        "glossary.toml", [text for each in words for text in (each.meaning, each.text)]
+    )
+    yield plainness_of.measure("talks.toml and cards.toml", sheet_sentences())
+
+
+def plainness() -> Iterator[Mapping[str, object]]:
+    """How plain each topic is, the hardest first, and the tables of words and sheets after them."""
+    written = [plainness_of.measure(each.id, _paragraphs(each.id)) for each in topics() if each.written]
+    hardest_first = sorted(written, key=lambda each: (-len(list(each.faults())), -each.mean))
+    yield from (each.as_json() for each in (*hardest_first, *_tables()))
 
 
 def _catalogues(code: str, complete: bool) -> Iterator[str]:

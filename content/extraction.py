@@ -35,9 +35,17 @@ INTERFACE: list[tuple[str, Any]] = [
     ("bot/**.py", "python"),
     ("portal/templates/**.html", "jinja2"),
 ]
-ARTICLES: list[tuple[str, Any]] = [("content/texts/**.md", "content.extraction:articles")]
+ARTICLES: list[tuple[str, Any]] = [
+    ("content/texts/**.md", "content.extraction:articles"),
+    ("content/glossary.toml", "content.extraction:paragraphs"),
+    ("content/cards.toml", "content.extraction:paragraphs"),
+    ("content/talks.toml", "content.extraction:paragraphs"),
+]
+"""Text that falls back to Dutch, marked as Dutch, where it is not translated: a paragraph an entry."""
 SHOWN = frozenset({"title", "name"})
 """The keys of our TOML files whose values a reader sees."""
+KEPT_DUTCH = frozenset({"term", "also", "heard", "marked"})
+"""The keys of the glossary that are Dutch in every language, or are only searched."""
 
 
 def articles(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
@@ -61,6 +69,20 @@ def letters(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> I
     for key, entry in tomllib.load(file).items():
         for message in (entry["what"], *entry["steps"], entry["otherwise"]):
             yield 1, None, message, [key]
+
+
+def paragraphs(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
+    """Every sentence of a table of the glossary, the sheets or the cards, with its key as a note."""
+    for key, entry in tomllib.load(file).items():
+        rows = entry if isinstance(entry, list) else [entry]
+        for row in rows:
+            yield from ((1, None, text, [str(row.get("term", key))]) for text in _texts(row))
+
+
+def _texts(row: dict[str, Any]) -> Iterator[str]:
+    for name, value in row.items():
+        if name not in KEPT_DUTCH:
+            yield from value if isinstance(value, list) else [value]
 
 
 def interface() -> Catalog:

@@ -41,6 +41,8 @@ LABELS = {
         N_("Wij bewaren dit niet."),
     ),
     "route": (N_("Welke route staat in uw PIP?"), ""),
+    "law": (N_("Welke wet noemt uw brief?"), N_("U mag dit leeg laten.")),
+    "new_term_until": (N_("Kreeg u een nieuwe termijn na een boete? Tot welke dag?"), ""),
     "planned_hours": (
         N_("Hoeveel uur les wilt u nog kopen?"),
         N_("Leert u zelf, zonder school? Vul dan een nul in."),
@@ -85,6 +87,7 @@ OPTIONS = {
         "overig": N_("Iemand anders"),
     },
     "route": {"b1": N_("B1-route"), "onderwijs": N_("Onderwijsroute"), "z": N_("Z-route")},
+    "law": {"2021": N_("De Wet inburgering 2021"), "2013": N_("De oude Wet inburgering")},
     "partner": YES_NO,
     "decision_kind": {
         "decision": N_("Een besluit"),
@@ -102,31 +105,31 @@ ERRORS = {
     "not-one-of": N_("Kies een van de antwoorden."),
 }
 ASKED = {
-    "term": ("pip_date", "group", "sponsor", "term_end_duo"),
+    "term": ("pip_date", "group", "sponsor", "term_end_duo", "new_term_until"),
     "pip": ("notice_date", "group", "sponsor", "registered_date"),
     "objection": ("decision_date", "decision_kind"),
     "hours": ("group", "sponsor", "hours_course", "hours_participation"),
     "duty": (
         *("group", "sponsor", "temporary_stay", "ukraine_protection"),
-        *("nationality", "birth_date", "notice_date"),
+        *("nationality", "birth_date", "notice_date", "law"),
     ),
-    "steps": (
-        *("notice_date", "pip_date", "route", "group", "sponsor", "done"),
-        *("hours_course", "hours_participation", "term_end_duo"),
-    ),
-    "switch": ("pip_date", "route", "term_end_duo"),
+    "switch": ("pip_date", "route", "term_end_duo", "new_term_until"),
     "downscale": ("route", "hours_course"),
-    "costs": ("group", "sponsor", "route", "planned_hours", "price_per_hour"),
     "loan": ("group", "sponsor", "income", "partner", "planned_hours", "price_per_hour"),
     "repayment": ("debt", "finished_date", "income", "partner"),
+    "schools": (
+        *("planned_hours", "group", "sponsor", "route", "pip_date"),
+        *("term_end_duo", "income", "partner"),
+    ),
 }
 OPTIONAL_IN = {
     "loan": frozenset({"planned_hours", "price_per_hour"}),
     "repayment": frozenset({"income", "partner"}),
+    "schools": frozenset({"group", "sponsor", "route", "pip_date", "term_end_duo", "income", "partner"}),
 }
 OPTIONAL = frozenset(
     {
         *("term_end_duo", "registered_date", "decision_kind", "route", "done", "nationality"),
-        *("birth_date", "ukraine_protection"),
+        *("birth_date", "ukraine_protection", "law", "new_term_until"),
     }
 )

@@ -9,9 +9,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from content.folding import fold
+from content.transcription import skeletons
 
 FOLDER = Path(__file__).parent / "register"
 CITY = 40_000  # people
+TOWN = 10_000
 
 # The names people know, where the data has the official or an older one beside it.
 _STANDARD = {
@@ -22,6 +24,7 @@ _STANDARD = {
 }
 _MARK = re.compile(r"\s*\(([^)]*)\)")
 _SHORT = (("aan den ", "a d "), ("aan de ", "a d "), ("aan het ", "a h "), ("op ", "o "), ("sint ", "st "))
+_JOINED = (("a d ", "ad "),)
 _PREFIXED = 8  # letters a name must have to be known without its 's or 't
 
 
@@ -51,6 +54,7 @@ def compact(folded: str) -> str:
 
 
 _SOUNDS = (("sch", "sg"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ck", "k"), ("ei", "y"))
+_SPOKEN = (("oe", "u"), ("ui", "y"), ("w", "f"))  # what another script writes in one way
 _LETTERS = str.maketrans({"v": "f", "z": "s", "c": "k", "q": "k"})
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -60,6 +64,14 @@ def sound(key: str) -> str:
     for written, heard in _SOUNDS:
         key = key.replace(written, heard)
     return _DOUBLED.sub(r"\1", key.translate(_LETTERS).replace("ou", "au"))
+
+
+def spoken(key: str) -> str:
+    """The sound of a name, more coarsely: as somebody hears it who writes another script."""
+    key = sound(key)
+    for written, heard in _SPOKEN:
+        key = key.replace(written, heard)
+    return _DOUBLED.sub(r"\1", key)
 
 
 @dataclass(frozen=True)
@@ -72,6 +84,7 @@ class Words:
     never: frozenset[str]
     units: frozenset[str]
     postcode: frozenset[str]
+    provinces: frozenset[str]
     common: frozenset[str]
 
 
@@ -104,6 +117,27 @@ class Gazetteer:
                 if place.population > known.population:
                     heard[sound(key)] = place
         return heard
+
+    @cached_property
+    def spoken(self) -> dict[str, Place]:
+        """The same more coarsely, of towns: for names that come out of another script."""
+        heard: dict[str, Place] = {}
+        for key, place in self.compact.items():
+            if len(key) > 3 and key.isascii() and is_town(place):
+                known = heard.setdefault(spoken(key), place)
+                if place.population > known.population:
+                    heard[spoken(key)] = place
+        return heard
+
+    @cached_property
+    def consonants(self) -> dict[str, Place]:
+        """Towns by their consonants, as Arabic letters write them."""
+        found: dict[str, Place] = {}
+        towns = [(key, place) for key, place in self.compact.items() if is_town(place)]
+        for key, place in sorted(towns, key=lambda pair: -pair[1].population):
+            for bones in skeletons(key) if key.isascii() else ():
+                found.setdefault(bones, place)
+        return found
 
     @cached_property
     def cities(self) -> dict[str, Place]:
@@ -158,6 +192,11 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(FOLDER)
 
 
+def is_town(place: Place) -> bool:
+    """A gemeente counts by its name: the population of its town of that name is often old or missing."""
+    return place.population >= TOWN or place.name == place.gemeente
+
+
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
@@ -208,6 +247,8 @@ def _variants(place: Place) -> Iterator[str]:
         written.add(bare[2:])
     for long, short in _SHORT:
         written |= {name.replace(long, short) for name in written if long in name}
+    for apart, joined in _JOINED:
+        written |= {name.replace(apart, joined) for name in written if apart in name}
     written |= {f"sint {name[3:]}" for name in written if name.startswith("st ")}
     yield from written
 
@@ -235,5 +276,6 @@ def _words(path: Path) -> Words:
         never=folded("never") | frozenset(fold(phrase) for phrase in data["never_phrases"]),
         units=folded("units"),
         postcode=folded("postcode_words"),
+        provinces=folded("provinces"),
         common=folded("common") | folded("before") | folded("units"),
     )

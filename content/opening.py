@@ -11,6 +11,7 @@ from content.desk import Desk, read_law
 from content.schools import School
 from content.store import database
 from content.store.register import SEED, Register
+from content.store.signals import Signals
 
 
 def open_register(url: str, now: datetime) -> Register:
@@ -24,9 +25,18 @@ def open_register(url: str, now: datetime) -> Register:
 
 def open_desk(url: str, now: datetime) -> tuple[Desk, Callable[[], bool]]:
     """A desk on the database of that address, and whether that database answers just now."""
-    desk = Desk(read_law(), open_register(url, now))
+    register = open_register(url, now)
+    engine = database.engine(url)
+    desk = Desk(read_law(), register, Signals(engine))
     desk.warm_up()
-    return desk, partial(database.answers, database.engine(url))
+    return desk, partial(database.answers, engine)
+
+
+def open_signals(url: str) -> Signals:
+    """The counts of what was clear and what had no answer, its database migrated."""
+    engine = database.engine(url)
+    database.migrate(engine)
+    return Signals(engine)
 
 
 class LazyShelf:

@@ -8,8 +8,20 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from content.folding import fold, without_article
-from content.gazetteer import CITY, Gazetteer, Place, Point, compact, gazetteer, script, sound
-from content.transcription import latin
+from content.gazetteer import (
+    CITY,
+    TOWN,
+    Gazetteer,
+    Place,
+    Point,
+    compact,
+    gazetteer,
+    is_town,
+    script,
+    sound,
+    spoken,
+)
+from content.transcription import latin, skeleton
 
 __all__ = ["Place", "Point", "at", "distance", "named", "postcode", "understand"]
 
@@ -19,8 +31,7 @@ _MANY = 50  # words looked at
 _FULL = re.compile(r"(?<!\w)([1-9]\d{3})\s?([A-Z]{2})(?!\w)")
 _FOUR = re.compile(r"([1-9]\d{3})([a-z]{2})?")
 _YEARS = (range(1370, 1421), range(1940, 2061))  # also Persian ones, in Arabic script
-_TOWN = 10_000
-_CASES = ("ом", "ем", "ой", "ою", "ам", "и", "е", "у", "а", "я", "ю", "і", "ы", "о")
+_CASES = ("ом", "ем", "ои", "ою", "ею", "ами", "ам", "и", "е", "у", "а", "я", "ю", "і", "ы", "о")
 _SUFFIXES = ("daki", "deki", "dan", "den", "tan", "ten", "da", "de", "ta", "te", "ya", "ye", "se", "s")
 
 
@@ -36,6 +47,7 @@ def understand(text: str) -> Place | None:
         return known.postcodes[full[1]]
     return (
         _postcode(known, words, text)
+        or _in_province(known, words)
         or _named(known, words)
         or _chinese(known, "".join(words))
         or _inflected(known, words)
@@ -118,10 +130,31 @@ def _is_meant(known: Gazetteer, words: list[str], spot: int, size: int) -> bool:
     return phrase not in known.words.ordinary or (spot > 0 and words[spot - 1] in known.words.place_before)
 
 
+def _in_province(known: Gazetteer, words: list[str]) -> Place | None:
+    """ "Weert Limburg": a name with nothing beside it but its province."""
+    bare = [word for word in words if word not in known.words.provinces]
+    return known.compact.get(compact("".join(bare))) if 0 < len(bare) < len(words) else None
+
+
 def _chinese(known: Gazetteer, written: str) -> Place | None:
     if not any(script(sign) == "han" for sign in written):
         return None
-    return next((place for name, place in known.han if name in written), None)
+    exact = next((place for name, place in known.han if name in written), None)
+    return exact or _other_signs(known, written)
+
+
+def _other_signs(known: Gazetteer, written: str) -> Place | None:
+    """A foreign name is written by sound: one sign of it may be another one that sounds the same."""
+    fits = [
+        (wrong / len(name), -place.population, place)
+        for name, place in known.han
+        if len(name) > 3
+        for at in range(len(written) - len(name) + 1)
+        if written[at] == name[0]
+        and (wrong := sum(one != other for one, other in zip(name, written[at:], strict=False)))
+        <= (1 if len(name) < 5 else 2)
+    ]
+    return min(fits, key=lambda fit: fit[:2])[2] if fits else None
 
 
 def _inflected(known: Gazetteer, words: list[str]) -> Place | None:
@@ -188,11 +221,20 @@ def _nearest(known: Gazetteer, typed: str, expected: bool) -> tuple[float, int, 
     writing = script(typed)
     if writing in ("arabic", "ethiopic", "cyrillic"):
         close = _within(typed, known.scripts.get(writing, {}), expected, lenient=False)
-        if close or not expected or writing == "arabic":
+        if close or not expected:
             return close
+        if writing == "arabic":
+            return _by_consonants(known, typed)
         typed = compact(fold(latin(typed)))
+        return _within(spoken(typed), known.spoken, expected, lenient=True) if typed.isascii() else None
     heard = known.sounds if expected else known.cities
     return _within(sound(typed), heard, expected, lenient=True) if typed.isascii() else None
+
+
+def _by_consonants(known: Gazetteer, typed: str) -> tuple[float, int, Place] | None:
+    """A town whose name has exactly these consonants; ranked as one mistake."""
+    place = known.consonants.get(skeleton(typed))
+    return (1.0, -place.population, place) if place else None
 
 
 def _within(
@@ -222,10 +264,10 @@ def _mistakes(length: int, lenient: bool) -> int:
 def _believable(typed: str, name: str, mistakes: int, place: Place, expected: bool) -> bool:
     """Few people mistake a first letter; a village is not guessed from two mistakes."""
     if mistakes == 0:
-        return expected or place.population >= _TOWN
+        return expected or place.population >= TOWN
     if typed[0] != name[0]:
         return False
     if not expected:
         return mistakes == 1 and place.population >= CITY
-    needed = 0 if mistakes == 1 and len(typed) > 5 else _TOWN
-    return place.population >= needed or (place.kind == "gemeente" and mistakes == 1)
+    needed = 0 if mistakes == 1 and len(typed) > 5 else TOWN
+    return place.population >= needed or (mistakes == 1 and is_town(place))

@@ -1,7 +1,7 @@
 """The questions about exams, lessons and reasons for more time: fields, and their way into a Situation.
 
 A part has a field of its own: `gehaald_lezen=B1` in a form becomes `gehaald=lezen:B1` in an address.
-Reasons, attempts and flags stand in no address: they come by POST and are forgotten.
+Reasons, attempts, lowered parts and flags stand in no address: they come by POST and are forgotten.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date
 
 from content.folding import fold
 from content.languages import N_
+from content.rules.contradictions import LANGUAGE_PARTS
 from content.rules.grounds import BY_ID, NEARLY
 from content.rules.levels import EVERY_PART, KNM, LEVELS
 from content.rules.reading import BadField, to_count, to_date
@@ -19,10 +20,17 @@ from content.wording.grounds import NAMES as GROUNDS
 
 YES, NO = "true", "false"
 YES_NO = {YES: N_("Ja"), NO: N_("Nee")}
-FLAGS = {"lessen": "lessons_attended", "pvt_af": "pvt_done", "map_af": "map_done"}
+FLAGS = {
+    "lessen": "lessons_attended",
+    "pvt_af": "pvt_done",
+    "map_af": "map_done",
+    "gesprek_af": "final_talk_done",
+}
 PASSED = {f"gehaald_{part}": f"passed_{part}" for part in EVERY_PART}
 ATTEMPTS = {f"pogingen_{part}": f"attempts_{part}" for part in EVERY_PART}
 IN_PIP = {f"inpip_{part}": f"in_pip_{part}" for part in EVERY_PART}
+LOWER, NONE, ALL, SOME = "lager", "nee", "alles", "deel"
+LOWERED = {f"lager_{part}": f"lowered_{part}" for part in LANGUAGE_PARTS}
 REASON, REASON_FROM, REASON_TO = "reden", "reden_van", "reden_tot"
 DATES = (REASON_FROM, REASON_TO)
 BY_POST = {
@@ -32,6 +40,8 @@ BY_POST = {
     REASON_TO: "reason_to",
     **ATTEMPTS,
     **IN_PIP,
+    LOWER: "lowered",
+    **LOWERED,
 }
 NAMES = {field: name for name, field in {**BY_POST, **PASSED}.items()}
 ASKABLE = (*BY_ID, NEARLY, "ext-plan-werk", "ext-plan-kinderopvang", "ext-plan-azc", "ext-plan-mantelzorg")
@@ -47,6 +57,15 @@ LABELS = {
     ),
     "pvt_done": (N_("Is uw PVT klaar?"), ""),
     "map_done": (N_("Is uw MAP klaar?"), ""),
+    "final_talk_done": (N_("Had u het eindgesprek met de gemeente?"), ""),
+    "lowered": (
+        N_("Mag u van de gemeente examen doen op A2?"),
+        N_("Dat staat in uw PIP of in een brief van de gemeente."),
+    ),
+    "lowered_lezen": (N_("Lezen: mag dat op A2?"), ""),
+    "lowered_luisteren": (N_("Luisteren: mag dat op A2?"), ""),
+    "lowered_schrijven": (N_("Schrijven: mag dat op A2?"), ""),
+    "lowered_spreken": (N_("Spreken: mag dat op A2?"), ""),
     "passed_lezen": (N_("Lezen: welk niveau haalde u?"), N_("Nog niet gehaald? Laat dit leeg.")),
     "passed_luisteren": (N_("Luisteren: welk niveau haalde u?"), ""),
     "passed_schrijven": (N_("Schrijven: welk niveau haalde u?"), ""),
@@ -70,29 +89,42 @@ OPTIONS = {
         "z": N_("Z-route (zelfredzaamheid)"),
     },
     "reason": {each: GROUNDS[each] for each in ASKABLE},
-    **dict.fromkeys((*FLAGS.values(), *IN_PIP.values()), YES_NO),
+    **dict.fromkeys((*FLAGS.values(), *IN_PIP.values(), *LOWERED.values()), YES_NO),
+    "lowered": {NONE: N_("Nee"), ALL: N_("Ja, alle onderdelen van de taal"), SOME: N_("Ja, een deel")},
     **{name: dict(zip(LEVELS, LEVELS, strict=True)) for name in PASSED.values()},
     "passed_knm": {"ja": N_("Ja")},
 }
 WHAT_FOR = ("route", "group", "sponsor")
+LEVEL_ASKED = ("lowered", *LOWERED.values(), *IN_PIP.values())
 ASKED = {
     "extension": (
-        *("pip_date", "term_end_duo", *WHAT_FOR, "reason", "reason_from", "reason_to"),
-        *("lessons_attended", "hours_course", "pvt_done", "map_done", *PASSED.values()),
+        *("pip_date", "term_end_duo", "new_term_until", *WHAT_FOR, "reason", "reason_from", "reason_to"),
+        *("lessons_attended", "hours_course", "pvt_done", "map_done", *LEVEL_ASKED, *PASSED.values()),
     ),
     "exams": (
-        *("pip_date", "term_end_duo", *WHAT_FOR, *IN_PIP.values(), *PASSED.values()),
+        *("pip_date", "term_end_duo", "new_term_until", *WHAT_FOR, *LEVEL_ASKED, *PASSED.values()),
         *ATTEMPTS.values(),
     ),
-    "fees": (*WHAT_FOR, *IN_PIP.values(), *PASSED.values(), *ATTEMPTS.values()),
+    "fees": (*WHAT_FOR, *LEVEL_ASKED, *PASSED.values(), *ATTEMPTS.values()),
+    "costs": (
+        *("group", "sponsor", "route", "planned_hours", "price_per_hour", "hours_course"),
+        *(*LEVEL_ASKED, *PASSED.values(), *ATTEMPTS.values()),
+    ),
     "fine": (
         *(*WHAT_FOR, "new_term_until", "hours_course", "hours_participation", "lessons_attended"),
-        *("pvt_done", "map_done", *PASSED.values(), *ATTEMPTS.values()),
+        *("pvt_done", "map_done", "final_talk_done", *LEVEL_ASKED, *PASSED.values(), *ATTEMPTS.values()),
+    ),
+    "steps": (
+        *("notice_date", "registered_date", "pip_date", "route", "group", "sponsor", "done"),
+        *("hours_course", "hours_participation", "lessons_attended", *LEVEL_ASKED, *PASSED.values()),
+        *("term_end_duo", "new_term_until"),
     ),
 }
-LABELS["new_term_until"] = (N_("Kreeg u een nieuwe termijn na een boete? Tot welke dag?"), "")
 OPTIONAL = frozenset({*NAMES, "new_term_until", "hours_course"} - {"reason", "reason_from"})
-OPTIONAL_FOR = {"exams": frozenset({"pip_date"})}
+OPTIONAL_FOR = {
+    "exams": frozenset({"pip_date"}),
+    "steps": frozenset({"notice_date", "hours_participation"}),
+}
 
 
 def optional(subject: str) -> frozenset[str]:
@@ -131,7 +163,7 @@ def canonical(name: str, typed: str) -> str:
         return to_date(name, typed).isoformat()
     if name in ATTEMPTS:
         return str(to_count(name, fold(typed)))
-    known = ASKABLE if name == REASON else (YES, NO)
+    known = {REASON: ASKABLE, LOWER: (NONE, ALL, SOME)}.get(name, (YES, NO))
     if typed not in known:
         raise BadField(name, "not-one-of")
     return typed
@@ -146,8 +178,17 @@ def as_situation(clean: Mapping[str, str]) -> dict[str, object]:
     named = [part for part in EVERY_PART if clean.get(f"inpip_{part}") == YES]
     if any(name in clean for name in IN_PIP):
         found["pip_exams"] = named
+    if LOWER in clean:
+        found["downscaled"] = _lowered(clean)
     reason = _reason(clean)
     return {**found, "circumstances": [reason]} if reason else found
+
+
+def _lowered(clean: Mapping[str, str]) -> list[str]:
+    """Which parts may be taken at A2: none, all, or those said one by one."""
+    if clean[LOWER] != SOME:
+        return list(LANGUAGE_PARTS) if clean[LOWER] == ALL else []
+    return [part for part in LANGUAGE_PARTS if clean.get(f"lager_{part}") == YES]
 
 
 def _reason(clean: Mapping[str, str]) -> dict[str, object] | None:
@@ -160,20 +201,47 @@ def _reason(clean: Mapping[str, str]) -> dict[str, object] | None:
 
 def left_out(subject: str, told: Situation, clean: Mapping[str, str]) -> set[str]:
     """What need not be asked of this person."""
-    out: set[str] = set()
     asylum, z = told.in_asylum_group is True, told.route is Route.Z
-    if not z:
-        out |= set(IN_PIP.values())
+    out = set() if z else set(IN_PIP.values())
+    out |= set() if told.route is Route.B1 else {"lowered"}
+    out |= set() if told.route is Route.B1 and clean.get(LOWER) == SOME else set(LOWERED.values())
     if not asylum and subject != "fine":
         out |= set(ATTEMPTS.values())
-    if subject == "extension":
-        nearly = clean.get(REASON) == NEARLY
-        out |= {"reason_from", "reason_to"} if nearly else {"pvt_done", "map_done", *PASSED.values()}
-        out |= set() if nearly and asylum else {"lessons_attended"}
-        out |= set() if nearly and not asylum else {"hours_course"}
-    if subject == "fine":
-        out |= {"map_done"} if told.route is Route.ONDERWIJS else set()
-        out |= {*PASSED.values(), *ATTEMPTS.values(), "lessons_attended"} if z else {"hours_participation"}
-        by_share = asylum or told.route is Route.ONDERWIJS
-        out |= set() if z else {"hours_course"} if by_share else {"lessons_attended"}
+    return out | OF_SUBJECT.get(subject, _nothing)(told, clean)
+
+
+def _nothing(told: Situation, clean: Mapping[str, str]) -> set[str]:
+    return set()
+
+
+def _of_extension(told: Situation, clean: Mapping[str, str]) -> set[str]:
+    """What only nearly being finished asks; the asylum group tells of lessons, others of hours."""
+    if clean.get(REASON) == NEARLY:
+        return {"reason_from", "reason_to", "hours_course" if told.in_asylum_group else "lessons_attended"}
+    return {*("pvt_done", "map_done", "hours_course", "lessons_attended"), *LEVEL_ASKED, *PASSED.values()}
+
+
+def _of_fine(told: Situation, clean: Mapping[str, str]) -> set[str]:
+    if told.route is Route.Z:
+        return {*PASSED.values(), *ATTEMPTS.values(), *LEVEL_ASKED, "lessons_attended"}
+    by_share = told.in_asylum_group or told.route is Route.ONDERWIJS
+    out = {"hours_participation", "final_talk_done", "hours_course" if by_share else "lessons_attended"}
+    return out | ({"map_done"} if told.route is Route.ONDERWIJS else set())
+
+
+def _of_steps(told: Situation, clean: Mapping[str, str]) -> set[str]:
+    """Hours count in the Z-route, exams in the others: neither is asked while the route is not told."""
+    out = set(IN_PIP.values())
+    if told.route is not Route.Z:
+        out |= {"hours_course", "hours_participation"}
+    if told.route not in (Route.B1, Route.ONDERWIJS):
+        out |= {"lessons_attended", *PASSED.values()}
     return out
+
+
+def _of_costs(told: Situation, clean: Mapping[str, str]) -> set[str]:
+    """Whose lessons are free is not asked for hours."""
+    return {"hours_course"} if told.in_asylum_group else set()
+
+
+OF_SUBJECT = {"extension": _of_extension, "fine": _of_fine, "steps": _of_steps, "costs": _of_costs}

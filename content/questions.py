@@ -133,7 +133,7 @@ def _canonical(name: str, typed: str, on: date, law: LawBook) -> str:
         return ",".join(each for each in DONE if each in _list(name, typed, tuple(DONE)))
     if name in EUROS:
         return f"{_euros(name, typed):.2f}"
-    return str(to_count(name, fold(typed)))
+    return str(to_count(name, fold(typed.replace(".", "") if THOUSANDS.fullmatch(typed) else typed)))
 
 
 def _euros(name: str, typed: str) -> Decimal:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LARGEST = 64 * 1024 * 1024  # bytes; a register of 50,000 locations is a third of it
-LONGEST_LINE = 100_000  # characters
+LONGEST_LINE = 100_000  # bytes
+_PIECE = 1024 * 1024  # bytes read at a time
 LONGEST_CELL = 4_000
 MOST_COLUMNS = 250
 DUO = ("instellingsnummer", "naam", "postcode", "bow", "indicatiebowkeurmerk", "indicatietstkeurmerk")
@@ -56,7 +57,6 @@ def read(path: Path) -> Table:
     """The file as a table; raises BadFile with one sentence where that is not possible."""
     data = _bytes(path)
     text = _text(data)
-    _check_lines(text)
     rows = _rows(text, _delimiter(text))
     header = next(rows, None)
     if header is None:
@@ -69,19 +69,37 @@ def read(path: Path) -> Table:
 
 
 def _bytes(path: Path) -> bytes:
-    """At most as many bytes as a register can have: a larger file is not taken into memory."""
+    """Piece by piece, so that a line or a file that is no register is refused before it is in memory."""
+    parts: list[bytes] = []
+    size, lines, length = 0, 1, 0
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            while part := file.read(_PIECE):
+                size += len(part)
+                lines, length = _counted(part, lines, length)
+                if size > LARGEST:
+                    raise BadFile(f"the file is larger than {LARGEST // _PIECE} MB: this is no register file")
+                parts.append(part)
     except OSError as fault:
         raise BadFile(f"{path.name} cannot be opened: {fault.strerror}") from fault
-    if len(data) > LARGEST:
-        raise BadFile(f"the file is larger than {LARGEST // 1024 // 1024} MB: this is no register file")
-    return data
+    return b"".join(parts)
+
+
+def _counted(part: bytes, lines: int, length: int) -> tuple[int, int]:
+    """The number of the last line so far and its length in bytes. Raises BadFile for one without end."""
+    for number, piece in enumerate(part.split(b"\n")):
+        length = len(piece) + (0 if number else length)
+        if length > LONGEST_LINE:
+            raise BadFile(
+                f"line {lines + number} is longer than {LONGEST_LINE} bytes: this is no register file"
+            )
+    return lines + part.count(b"\n"), length
 
 
 def _text(data: bytes) -> str:
     """UTF-8, with or without a byte-order mark; anything else is refused by its name."""
+    if data.startswith(b"PK\x03\x04"):
+        raise BadFile("the file is a spreadsheet or an archive: save it as CSV in UTF-8")
     for mark, name in _MARKS:
         if data.startswith(mark):
             raise BadFile(f"the file is in {name}: save it as UTF-8")
@@ -99,12 +117,6 @@ def _text(data: bytes) -> str:
         line = data.count(10, 0, fault.start) + 1
         name = "Windows-1252" if any(0x80 <= byte <= 0x9F for byte in data) else "ISO-8859-1"
         raise BadFile(f"line {line} is not UTF-8, it looks like {name}: save the file as UTF-8") from fault
-
-
-def _check_lines(text: str) -> None:
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > LONGEST_LINE:
-            raise BadFile(f"line {number} is longer than {LONGEST_LINE} characters: this is no register file")
 
 
 def _delimiter(text: str) -> str:

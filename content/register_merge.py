@@ -6,7 +6,7 @@ nobody ever confirmed is hidden as not found; a row that was refused for a mista
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,8 +16,10 @@ from content.places import named
 from content.register_file import Problem, Table
 from content.register_rows import cells as cells_of
 from content.register_rows import problems, school
-from content.schools import CONFIRMED, School
+from content.schools import CONFIRMED, School, Seen
 
+_OF_THE_SOURCE = ("source_url", "source_date", "seen", "hidden")  # these never outlive the row they came with
+_AT_ONCE = 500  # rows between two words of progress
 _HOUSE = re.compile(r"\d+(?:\s*\w{1,4})?\s*$")
 
 
@@ -45,9 +47,15 @@ class Merged:
     notices: tuple[Problem, ...] = field(default=())
 
 
-def merge(table: Table, before: Mapping[str, School], taken: Iterable[str], on: date) -> Merged:
+def merge(
+    table: Table,
+    before: Mapping[str, School],
+    taken: Iterable[str],
+    on: date,
+    tell: Callable[[str, int, int], None],
+) -> Merged:
     """The register after this file. `taken` are all ids ever used: an id is never given out twice."""
-    entries = [_entry(table, row.line, row.cells, on) for row in table.rows]
+    entries = list(_entries(table, on, tell))
     _refuse_twins(entries)
     _match(entries, before)
     fresh: dict[str, School] = {}
@@ -64,6 +72,13 @@ def merge(table: Table, before: Mapping[str, School], taken: Iterable[str], on: 
                 Problem(entry.line, "city", "the place is not known: the school is found online only")
             )
     return _with_the_rest(fresh, before, entries, notices, on)
+
+
+def _entries(table: Table, on: date, tell: Callable[[str, int, int], None]) -> Iterator[Entry]:
+    for number, row in enumerate(table.rows, 1):
+        yield _entry(table, row.line, row.cells, on)
+        if number % _AT_ONCE == 0 or number == len(table.rows):
+            tell("checked", number, len(table.rows))
 
 
 def _entry(table: Table, line: int, row: tuple[str, ...], on: date) -> Entry:
@@ -159,11 +174,26 @@ def _contradict(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
 
 
 def _taken_in(entry: Entry, before: Mapping[str, School], used: set[str]) -> School:
-    """A column the file does not have stays as it was known; one it has is taken as it stands."""
+    """A column the file does not have stays as it was known, with where and when that was seen."""
     known = before.get(entry.match)
-    cells = (cells_of(known) | {"hidden": ""} if known else {}) | entry.cells
-    cells["id"] = known.id if known else entry.cells.get("id") or _minted(entry.cells, used)
-    return school(cells)
+    if known is None:
+        return school(entry.cells | {"id": entry.cells.get("id") or _minted(entry.cells, used)})
+    kept = {name: cell for name, cell in cells_of(known).items() if name not in _OF_THE_SOURCE}
+    found = school(kept | entry.cells | {"id": known.id})
+    if "seen" in entry.cells:
+        return found
+    stayed = [name for name, cell in kept.items() if cell and name not in entry.cells and name != "id"]
+    return replace(found, seen=_seen(known, stayed, found.source_of("")))
+
+
+def _seen(known: School, stayed: Iterable[str], now: Seen) -> tuple[Seen, ...]:
+    """The columns that stayed, by the source that told them; what this file's source says too is its own."""
+    by_source: dict[Seen, list[str]] = {}
+    for name in sorted(stayed):
+        source = replace(known.source_of(name), columns=())
+        if source != now:
+            by_source.setdefault(source, []).append(name)
+    return tuple(replace(source, columns=tuple(names)) for source, names in by_source.items())
 
 
 def _minted(cells: Mapping[str, str], used: set[str]) -> str:

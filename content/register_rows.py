@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from content.register_file import LONGEST_CELL
-from content.schools import ROUTES, STATUSES, School, spot
+from content.schools import ROUTES, STATUSES, School, Seen, spot
 
 LEVELS = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -124,13 +124,26 @@ def _postcode(cell: str) -> str:
     return f"{match[1]} {match[2].upper()}" if match and match[2] else cell
 
 
+def _seen_elsewhere(cell: str) -> tuple[Seen, ...]:
+    """`phone,email https://… 2026-11 - | …`: columns, an address, its date, the day checked; - for none."""
+    found = []
+    for part in cell.split("|") if cell else ():
+        words = part.split()
+        if len(words) != 4:
+            raise BadCell(f"{_quoted(part.strip())} is not columns, an address and two dates")
+        columns, address, seen, checked = ("" if word == "-" else word for word in words)
+        found.append(Seen(tuple(columns.split(",")), _ADDRESS(address), _seen(seen), _day(checked)))
+    return tuple(found)
+
+
 def _quoted(cell: str) -> str:
     return repr(cell if len(cell) <= 60 else cell[:57] + "...")
 
 
+_ID = "an id of small letters, digits and hyphens, and none of our own pages"
 _ADDRESS = _shaped(r"https?://[^\s<>\"'\\]{3,1000}", "an address that starts with https:// or http://")
 _READ: dict[str, Callable[[str], object]] = {
-    "id": _shaped(r"[a-z0-9]+(-[a-z0-9]+)*", "an id of small letters, digits and hyphens"),
+    "id": _shaped(r"(?!(?:vergelijk|plan|register)$)[a-z0-9]+(-[a-z0-9]+)*", _ID),
     "bow_number": _shaped(r"\d{1,10}", "a number of at most ten digits"),
     "duo_number": _shaped(r"[A-Za-z0-9]{1,10}", "a number of at most ten signs"),
     "brin": _shaped(r"[A-Za-z0-9]{2,8}", "a BRIN number"),
@@ -160,6 +173,7 @@ _READ: dict[str, Callable[[str], object]] = {
     "source_date": _seen,
     "checked_on": _day,
     "region": _text(100),
+    "seen": _seen_elsewhere,
     "hidden": _shaped("not-found", "not-found or empty"),
 }
 COLUMNS = tuple(_READ)
@@ -216,4 +230,9 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return ";".join(value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return (" | " if value and isinstance(value[0], Seen) else ";").join(map(_cell, value))
+    if isinstance(value, Seen):
+        words = (",".join(value.columns), value.source_url, value.source_date, _cell(value.checked_on))
+        return " ".join(word or "-" for word in words)
+    return str(value)

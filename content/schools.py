@@ -1,18 +1,42 @@
-"""Language schools as the register tells of them, and which of them fit a wish, the nearest first."""
+"""Language schools as the register tells of them, what someone may wish of one, and how fresh it all is."""
 
-from collections.abc import Iterator, Sequence
+import tomllib
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
-from itertools import chain
+from functools import cache
+from pathlib import Path
 
-from content.places import Place, Point, distance, named, postcode
+from content.places import Point, named, postcode
+from content.rules.dates import add_months
 
 CONFIRMED = ("aspirant", "holder", "suspended")
 STATUSES = (*CONFIRMED, "withdrawn", "ended", "unverified")
 CERTIFIED = ("aspirant", "holder")
 ROUTES = ("b1", "z", "onderwijs")
 _OPEN = (*CERTIFIED, "unverified")  # to these a new student can go, as far as anyone knows
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Where and when columns of a row were seen that its own source does not tell."""
+
+    columns: tuple[str, ...]
+    source_url: str
+    source_date: str = ""
+    checked_on: date | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """As the tool gives it."""
+        return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
+
+
+@dataclass(frozen=True)
+class Periods:
+    """How long what a register confirmed stays fresh (register/freshness.toml), in months."""
+
+    old: int
+    hidden: int
 
 
 @dataclass(frozen=True)
@@ -49,6 +73,7 @@ class School:
     source_date: str = ""  # a day, a month or a year: pages are seldom exact
     checked_on: date | None = None
     region: str = ""  # where a source names no town
+    seen: tuple[Seen, ...] = ()  # columns that an earlier source told; the row's own source told the rest
     hidden: str = ""  # "not-found": a register we were given does not know this unverified row
     more: tuple[tuple[str, str], ...] = ()  # columns the file had beside these
     point: Point | None = field(default=None, compare=False)
@@ -63,15 +88,29 @@ class School:
         """Whether a person who looks for a school may be sent here."""
         return self.status in _OPEN and not self.hidden
 
+    def source_of(self, column: str) -> Seen:
+        """Where and when a column was seen: its own source where it has one, else the row's."""
+        own = Seen((), self.source_url, self.source_date, self.checked_on)
+        return next((each for each in self.seen if column in each.columns), own)
+
     def is_old(self, on: date) -> bool:
-        """Whether more than a year went by since the register was looked at."""
-        return self.confirmed and self.checked_on is not None and _year_later(self.checked_on) < on
+        """Whether it is long ago that the register was looked at."""
+        return self._looked_at_before(add_months(on, -periods().old))
+
+    def is_out_of_date(self, on: date) -> bool:
+        """Whether it is so long ago that the school stands in no first list any more."""
+        return self._looked_at_before(add_months(on, -periods().hidden))
+
+    def _looked_at_before(self, day: date) -> bool:
+        checked = self.source_of("status").checked_on
+        return self.confirmed and checked is not None and checked < day
 
     def as_json(self) -> dict[str, object]:
         """The register's columns under their own names; the columns of the file's own under `more`."""
         shown = {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
         del shown["point"], shown["hidden"]
         shown["more"] = dict(self.more)
+        shown["seen"] = [each.as_json() for each in self.seen]
         return shown
 
 
@@ -104,64 +143,11 @@ class Hit:
         return {**self.school.as_json(), "km": km, "unknown": list(self.unknown), "old": self.old}
 
 
-def near(
-    schools: Sequence[School],
-    place: Place | None,
-    wish: Wish | None = None,
-    km: float | None = None,
-    limit: int = 10,
-    *,
-    on: date | None = None,
-) -> tuple[Hit, ...]:
-    """Schools that fit: confirmed before unverified, known before unknown, then the nearest first."""
-    wanted, shelf = wish or Wish(), _shelved(schools)
-    tiers: tuple[list[Hit], ...] = ([], [], [], [])
-    for away, group in _outward(shelf, place.point if place else None, wanted):
-        if len(tiers[0]) >= limit:
-            break  # what lies further does not come before these
-        if km is not None and away is not None and away > km:
-            continue
-        for school in group:
-            unknown = _unknown(school, wanted)
-            if unknown is not None:
-                hit = Hit(school, away, unknown, old=on is not None and school.is_old(on))
-                tiers[2 * (not school.confirmed) + bool(unknown)].append(hit)
-    return tuple(chain(*tiers))[: max(0, limit)]
-
-
-@dataclass(frozen=True)
-class _Shelf:
-    """The schools that can be offered, by the spot where they are; those of no known spot apart."""
-
-    schools: Sequence[School]
-    spots: dict[Point, list[School]]
-    nowhere: list[School]
-
-
-_last: list[_Shelf] = []
-
-
-def _shelved(schools: Sequence[School]) -> _Shelf:
-    """Put in order once for as long as the register hands out the same schools."""
-    if _last and _last[0].schools is schools and isinstance(schools, tuple):
-        return _last[0]
-    shelf = _Shelf(schools, {}, [])
-    for school in sorted((each for each in schools if each.listed), key=lambda each: each.id):
-        group = shelf.nowhere if school.point is None else shelf.spots.setdefault(school.point, [])
-        group.append(school)
-    _last[:] = [shelf]
-    return shelf
-
-
-def _outward(shelf: _Shelf, origin: Point | None, wish: Wish) -> Iterator[tuple[float | None, list[School]]]:
-    """Groups of schools, the nearest first; one of no known place is reached online only."""
-    if origin is None:
-        yield from ((None, group) for group in shelf.spots.values())
-    else:
-        away = ((distance(origin, point), group) for point, group in shelf.spots.items())
-        yield from sorted(away, key=lambda pair: (pair[0], pair[1][0].id))
-    if wish.online:
-        yield None, shelf.nowhere
+@cache
+def periods() -> Periods:
+    """The periods of this release: data, so that an operator can shorten them."""
+    path = Path(__file__).parent / "register" / "freshness.toml"
+    return Periods(**tomllib.loads(path.read_text(encoding="utf-8"))["months"])
 
 
 def spot(school_postcode: str, city: str) -> Point | None:
@@ -169,39 +155,6 @@ def spot(school_postcode: str, city: str) -> Point | None:
     place = postcode(school_postcode) if school_postcode else None
     place = place or (named(city) if city else None)
     return place.point if place else None
-
-
-def _unknown(school: School, wish: Wish) -> tuple[str, ...] | None:
-    """The wishes nobody knows of this school; None where one is known not to be met."""
-    if wish.certified and school.status not in CERTIFIED:
-        return None
-    unknown = []
-    for name, answer in _answers(school, wish):
-        if answer is False:
-            return None
-        if answer is None:
-            unknown.append(name)
-    return tuple(unknown)
-
-
-def _answers(school: School, wish: Wish) -> Iterator[tuple[str, bool | None]]:
-    if wish.route:
-        yield "route", wish.route in school.routes if school.routes else None
-    if wish.level:
-        yield "level", wish.level in school.levels if school.levels else None
-    if wish.language:
-        yield "language", wish.language in school.languages if school.languages else None
-    for name in ("literacy", "evening", "weekend", "online"):
-        if getattr(wish, name):
-            yield name, getattr(school, name)
-
-
-def _year_later(day: date) -> date:
-    """The same day next year; 29 February becomes 28 February."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
 
 
 def _plain(value: object) -> object:

@@ -25,8 +25,9 @@ _FILE = Path(__file__).parent / "thread.toml"
 DECIDING = {"objection": "besluit", "pip": "brief", "exams": "pip"}
 """The date that a subject turns on; the PIP's for all others."""
 _DATES = {"pip", "besluit", "brief"}
-_SHORT, _FEW, _MANY = 7, 5, 9
-"""Words: of a message about somebody else; beside a value; beside one that a correction leads in."""
+_SHORT, _FEW, _MANY, _NO_MORE = 7, 5, 9, 3
+"""Words: of a message about somebody else; beside a value; beside one that a correction leads in; and with
+which a message that surely names another topic is still an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _told(text: str, thread: Thread, found: Mapping[str, object], leading: str, 
     beside = len(_bare(fold(without_dates(text))).split())
     if beside > (_MANY if corrects else _FEW) or not told:
         return {}
-    elsewhere = leading not in ("", thread.topic) and not corrects and beside > 1 and not _DATES & set(told)
+    elsewhere = leading not in ("", thread.topic) and not corrects and beside > _NO_MORE and not _DATES & set(told)
     return {} if elsewhere else told
 
 

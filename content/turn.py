@@ -47,7 +47,8 @@ def take(desk: Counter, text: str, thread: Thread, on: date) -> Turn:
     leading = reply.answer.topic if reply.sure and reply.kind == "topic" else ""
     meaning = read(text, thread, reply.slots, leading, on)
     if meaning is None:
-        return _on_its_own(reply, thread)
+        own = replace(thread, other=False)
+        return _on_its_own(_understood(desk, text, own, on) if thread.other else reply, own)
     return _following(desk, meaning, replace(reply, language=_spoken(reply, text, thread)), thread, on)
 
 

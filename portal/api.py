@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Path, Query
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 from pydantic import Field as Described
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from content.desk import BadField, NotYetInForce, UnknownSubject
+from content.desk import OUTCOME, SITUATION, SUBJECTS, BadField, NotYetInForce, UnknownSubject, to_date
 from content.languages import SOURCE
+from content.school_desk import Wish
 from portal.rendering import UNKEPT
 from portal.site import Site, site
 
@@ -28,7 +29,39 @@ REFUSED = {
     405: ("method", "this address is asked in another way"),
 }
 
-router = APIRouter(prefix=PREFIX, tags=["v1"])
+
+class Refused(BaseModel):
+    """Which field, and why."""
+
+    field: str
+    reason: str
+
+
+class Refusal(BaseModel):
+    """What cannot be read or worked out."""
+
+    error: Refused
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {422: {"model": Refusal, "description": "A field and the reason"}}
+IS_DECIDED = {"requestBody": {"content": {"application/json": {"schema": SITUATION}}}}
+DECIDED: dict[int | str, dict[str, Any]] = {
+    200: {"description": "An Outcome", "content": {"application/json": {"schema": OUTCOME}}},
+    404: {"model": Refusal, "description": "No such subject"},
+}
+
+router = APIRouter(prefix=PREFIX, tags=["v1"], responses=REFUSALS)
+
+
+def a_day(value: object) -> date:
+    """A day in its one writing: pydantic would take a number of seconds for one."""
+    try:
+        return to_date("on", value)
+    except BadField as bad:
+        raise ValueError(bad.reason) from None
+
+
+Day = Annotated[date, BeforeValidator(a_day)]
 
 
 class Asked(BaseModel):
@@ -36,7 +69,7 @@ class Asked(BaseModel):
 
     text: str = Described(max_length=4000)
     lang: str | None = Described(None, description="BCP 47; found out when it is left away")
-    on: date | None = Described(None, description="as of this day; today when it is left away")
+    on: Day | None = Described(None, description="as of this day; today when it is left away")
 
 
 class Answers(JSONResponse):
@@ -50,9 +83,17 @@ def refusal(field: str, reason: str, status: int = 422) -> Response:
     return Answers({"error": {"field": field, "reason": reason}}, status)
 
 
-@router.post("/decide/{subject}", summary="What the law says of a situation")
+@router.post(
+    "/decide/{subject}",
+    summary="What the law says of a situation",
+    responses=DECIDED,
+    openapi_extra=IS_DECIDED,
+)
 async def decide(
-    request: Request, subject: str, situation: dict[str, Any], on: date | None = None
+    request: Request,
+    subject: Annotated[str, Path(json_schema_extra={"enum": list(SUBJECTS)})],
+    situation: dict[str, Any],
+    on: Annotated[Day | None, Query(description="as of this day; today when it is left away")] = None,
 ) -> Response:
     here = site(request)
     day = on or here.today()
@@ -76,10 +117,29 @@ async def ask(request: Request, asked: Asked) -> Response:
     return Answers(reply.as_json())
 
 
+class Wished(BaseModel):
+    """What is wished of a school, as the tool takes it. Who is asked for nothing leaves it away."""
+
+    near: str
+    km: float | None = Described(None, ge=0, le=1000)
+    limit: int = Described(10, ge=1, le=MOST)
+    route: Literal["b1", "z", "onderwijs"] | None = None
+    level: Literal["A0", "A1", "A2", "B1", "B2", "C1", "C2"] | None = None
+    language: str | None = Described(None, pattern="^[a-z]{2,3}$")
+    evening: bool = False
+    weekend: bool = False
+    online: bool = False
+    literacy: bool = False
+    certified: bool = False
+
+
 @router.get("/schools", summary="Schools near a place, nearest first")
-async def schools(request: Request, near: str, km: float | None = None, limit: int = 10) -> Response:
+async def schools(request: Request, asked: Annotated[Wished, Query()]) -> Response:
     here = site(request)
-    found = here.desk.find_schools(near, SOURCE, here.today(), km=km, limit=max(1, min(limit, MOST)))
+    wish = Wish(**asked.model_dump(exclude={"near", "km", "limit"}))
+    found = here.desk.schools.find(
+        asked.near, SOURCE, here.today(), km=asked.km, limit=asked.limit, wish=wish
+    )
     if found.place is None:
         return refusal("near", "no place understood")
     return Answers({"place": found.place.name, "schools": [hit.as_json() for hit in found.schools]})

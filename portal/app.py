@@ -17,7 +17,23 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from content.deeplinks import BrokenLink
 from content.desk import Desk
 from content.languages import UnknownLanguage
-from portal import api, calculate, chat, files, letters, pages, schools, share
+from portal import (
+    agenda,
+    api,
+    calculate,
+    chat,
+    clear,
+    files,
+    lesson_plan,
+    letters,
+    pages,
+    schools,
+    search,
+    share,
+    sheets,
+    side_by_side,
+    words,
+)
 from portal.cache import PageCache
 from portal.limits import BodyLimit, RateLimit
 from portal.rendering import Renderer
@@ -67,8 +83,22 @@ IN_A_LANGUAGE: list[BaseRoute] = [
     Route("/{lang:language}/brief", letters.show),
     Route("/{lang:language}/brief", letters.receive, methods=["POST"]),
     Route("/{lang:language}/scholen", schools.find),
+    Route("/{lang:language}/scholen", schools.search, methods=["POST"]),
+    Route("/{lang:language}/scholen/vergelijk", side_by_side.show),
+    Route("/{lang:language}/scholen/vergelijk", side_by_side.receive, methods=["POST"]),
+    Route("/{lang:language}/scholen/plan", lesson_plan.show),
+    Route("/{lang:language}/scholen/plan", lesson_plan.receive, methods=["POST"]),
+    Route("/{lang:language}/scholen/register", schools.age),
     Route("/{lang:language}/scholen/{id}", schools.show),
     Route("/{lang:language}/delen", share.show),
+    Route("/{lang:language}/zoeken", search.show),
+    Route("/{lang:language}/woord", words.show),
+    Route("/{lang:language}/woord/{term}", words.word),
+    Route("/{lang:language}/kaartjes", sheets.cards),
+    Route("/{lang:language}/gesprek", sheets.talks),
+    Route("/{lang:language}/gesprek/{talk}", sheets.talk),
+    Route("/{lang:language}/agenda.ics", agenda.show),
+    Route("/{lang:language}/duidelijk", clear.receive, methods=["POST"]),
     Route("/{lang:language}/bronnen", pages.sources),
     Route("/{lang:language}/privacy", pages.privacy),
     Route("/{lang:language}/toegankelijkheid", pages.accessibility),
@@ -88,6 +118,7 @@ def topic_routes(desk: Desk) -> list[BaseRoute]:
     return [
         Route("/{lang:language}/{topic:topic}", calculate.show),
         Route("/{lang:language}/{topic:topic}", calculate.receive, methods=["POST"]),
+        Route("/{lang:language}/{topic:topic}/qr", share.on_paper),
     ]
 
 

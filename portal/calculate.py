@@ -9,10 +9,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from content.answers import Answer
+from content.desk import Given
+from content.languages import Language, available
 from portal.rendering import UNKEPT, Visit, address
-from portal.site import addressable, form, query, site, spoken
+from portal.site import Site, addressable, form, query, site, spoken
 
 AS_OF = "op"
+BESIDE = "naast"
 
 
 async def show(request: Request) -> Response:
@@ -23,14 +26,29 @@ async def show(request: Request) -> Response:
         return here.renderer.answer(answer, tongue, Visit(topic), keep=True)
     given = query(request)
     on, asked = _as_of(given, here.today())
-    told = {name: value for name, value in given.items() if name != AS_OF}
+    other = _beside(given, tongue)
+    asked |= {BESIDE: other} if other else {}
+    told = {name: value for name, value in given.items() if name not in (AS_OF, BESIDE)}
     read = here.desk.read_given(told, on)
     clean = addressable(read)
     if clean is not None and {**clean, **asked} != dict(request.query_params):
         target = address(f"/{tongue.code}/{topic}", {**clean, **asked})
         return RedirectResponse(target, 303, {"cache-control": UNKEPT, "vary": "HX-Request"})
-    answer = here.desk.work_out(topic, read, tongue.code, on)
-    return _draw(request, answer, told, {**(clean or {}), **asked})
+    plain = set(given) == {BESIDE}
+    both = [_answer(here, topic, None if plain else read, code, on) for code in (tongue.code, other) if code]
+    shown = {name: value for name, value in asked.items() if name != BESIDE}
+    return _draw(request, both[0], told, {**(clean or {}), **shown}, *both[1:])
+
+
+def _answer(here: Site, topic: str, read: Given | None, language: str, on: date) -> Answer:
+    """Worked out for what is read; the topic as it is for everybody where nothing is."""
+    return here.desk.work_out(topic, read, language, on) if read else here.desk.topic(topic, language, on)
+
+
+def _beside(given: Mapping[str, str], tongue: Language) -> str:
+    """The language asked for beside the page's own: one that we have, and another one."""
+    wanted = given.get(BESIDE, "")
+    return wanted if wanted != tongue.code and wanted in {each.code for each in available()} else ""
 
 
 async def receive(request: Request) -> Response:
@@ -46,11 +64,17 @@ def _topic(request: Request) -> str:
     return str(request.path_params["topic"])
 
 
-def _draw(request: Request, answer: Answer, typed: Mapping[str, str], given: Mapping[str, str]) -> Response:
+def _draw(
+    request: Request,
+    answer: Answer,
+    typed: Mapping[str, str],
+    given: Mapping[str, str],
+    beside: Answer | None = None,
+) -> Response:
     """`given` stands in the links of the page; `typed` is put back in the form."""
     alone = "hx-request" in request.headers
     linked = request.headers.get("sec-fetch-site") != "same-origin" and bool(given) and not alone
-    visit = Visit(answer.topic, given, typed, linked)
+    visit = Visit(answer.topic, given, typed, linked, beside=beside)
     return site(request).renderer.answer(answer, spoken(request), visit, alone=alone)
 
 

@@ -17,6 +17,7 @@ from portal.site import Site, fields, site, spoken
 
 HERE = "vraag"
 BEFORE = "eerder"
+NOT_OURS = "other"
 EMPTY = N_("Typ eerst uw vraag.")
 MOST, LONGEST = 8, 1000
 """So many earlier questions go along, and so many letters of each."""
@@ -37,6 +38,9 @@ async def answer(request: Request) -> Response:
     if not asked:
         return here.renderer.page("question_box.html", page, here=HERE, error=EMPTY, asked="", earlier=before)
     turns = await run_in_threadpool(_talk, here, page, [*before, asked], here.today())
+    reply = turns[-1].reply
+    if reply.kind == NOT_OURS:
+        await run_in_threadpool(here.desk.note_unanswered, reply.language, here.today())
     alone = request.headers.get("hx-target") == here.renderer.TALK
     return _drawn(here, turns, [*before, asked], alone=alone)
 

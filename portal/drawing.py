@@ -12,6 +12,7 @@ from markupsafe import Markup
 from content.answers import (
     Block,
     Bullets,
+    Chart,
     Citation,
     Dutch,
     Heading,
@@ -26,10 +27,11 @@ from content.answers import (
     Table,
     Text,
     Timeline,
+    Word,
 )
-from content.languages import Language, catalogue, languages
+from content.languages import SOURCE, Language, catalogue, languages
 from portal.markup import escape, isolate
-from portal.picture import drawn
+from portal.picture import charted, drawn
 
 FIGURES: Mapping[type, str] = {
     Table: "table.html",
@@ -68,6 +70,8 @@ class Pen:
         self._templates = {of: environment.get_template(name) for of, name in FIGURES.items()}
         self._citations = environment.get_template("citations.html")
         self.citations = lru_cache(maxsize=512)(self._cite)
+        self._sheet = environment.get_template("word_sheet.html")
+        self._explained: dict[tuple[str, str], str] = {}
         self._words = catalogue(language.code)
         self._page = language
 
@@ -91,6 +95,9 @@ class Pen:
                 return f"<ol>{self._tags('li', items)}</ol>"
             case Bullets(items):
                 return f"<ul>{self._tags('li', items)}</ul>"
+            case Chart():
+                caption = f"<figcaption>{isolate(block.caption)}</figcaption>"
+                return f'<figure class="card">{caption}{charted(block, self._page.direction)}</figure>'
             case _:
                 return None
 
@@ -123,6 +130,23 @@ class Pen:
         """A kind without a template is an error, not a gap on the page."""
         return self._templates[type(block)].render(block=block, page=self._page)
 
+    def words(self, words: Sequence[Word]) -> Markup:
+        """The words of an answer explained, each hidden until its term is chosen."""
+        return Markup("".join([self._explain(each) for each in words]))  # noqa: S704 (escaped by its template)
+
+    def _explain(self, word: Word) -> str:
+        """Kept by its id: to look a whole word up costs more than to draw the page around it."""
+        key = word.id, word.text.language
+        if key not in self._explained:
+            self._explained[key] = self._sheet.render(
+                word=word, _=self._words.gettext, tag=self.tag, inside=self.inside
+            )
+        return self._explained[key]
+
+    def inside(self, line: Line) -> Markup:
+        """A line without an element of its own; in another language than the page, it says so."""
+        return self.tag("span", line) if line.language != self._page.code else Markup(self._runs(line))  # noqa: S704
+
     def _cite(self, sources: tuple[Citation, ...]) -> Markup:
         cited = self._citations.render(sources=sources, _=self._words.gettext)
         return Markup(cited)  # noqa: S704 (a template of ours, escaped)
@@ -135,8 +159,10 @@ class Pen:
         said = ""
         if line.language != self._page.code:
             said = f' lang="{line.language}" dir="{direction(line.language)}" class="back"'
-        inside = "".join([self._inline(part) for part in line.parts])
-        return f"<{name}{said}>{inside}</{name}>"
+        return f"<{name}{said}>{self._runs(line)}</{name}>"
+
+    def _runs(self, line: Line) -> str:
+        return "".join([self._inline(part) for part in line.parts])
 
     def _tags(self, name: str, lines: Sequence[Line]) -> str:
         return "".join([self._tag(name, line) for line in lines])
@@ -146,8 +172,9 @@ class Pen:
         match part:
             case Text(_, strong):
                 return f"<strong>{words}</strong>" if strong else words
-            case Dutch():
-                return f'<bdi lang="nl">{words}</bdi>'
+            case Dutch(_, word):
+                dutch = words if self._page.code == SOURCE else f'<bdi lang="nl">{words}</bdi>'
+                return f'<a class="w" href="#w-{word}">{dutch}</a>' if word else dutch
             case Link(_, topic, url):
                 target = f"/{self._page.code}/{topic}" if topic else escape(url or "")
                 return f'<a href="{target}">{words}</a>'

@@ -43,8 +43,9 @@ def _htmx() -> Path:
 
 @cache
 def files() -> dict[str, File]:
-    """`htmx.js` is htmx and our own script in one: a page with a form asks for one file, not for two."""
-    site, mark = (HERE / "site.js").read_bytes(), (HERE / "mark.svg").read_bytes()
+    """`htmx.js` is htmx and our own scripts in one: a page with a form asks for one file, not for two."""
+    site = b"\n".join([(HERE / name).read_bytes() for name in ("site.js", "voice.js")])
+    mark = (HERE / "mark.svg").read_bytes()
     both = b"%s\n%s" % (_htmx().read_bytes(), site)
     return {
         name: _file(name, body) for name, body in (("site.js", site), ("mark.svg", mark), ("htmx.js", both))

@@ -15,6 +15,7 @@ from portal.markup import escape
 FORMS = 512
 SLOT = re.compile("\x02([^\x03]*)\x03")
 PARTS = ("dag", "maand", "jaar")
+WHERE, MORE = "where", "more"
 
 
 class Forms:
@@ -28,14 +29,26 @@ class Forms:
         """The form with what was given; a number that could not be read comes back as it was typed."""
         if answer.question is None:
             return Markup("")
-        fields = answer.question.fields
+        where = f"/{language.code}/{answer.topic}"
+        return self.fill(answer.question.fields, language, typed, where)
+
+    def fill(
+        self,
+        fields: tuple[Field, ...],
+        language: Language,
+        typed: Mapping[str, str],
+        where: str,
+        more: str | Markup = "",
+    ) -> Markup:
+        """These fields, sent to an address; `more`: markup of a page's own before the button."""
         values = {slot: value for each in fields for slot, value in _values(each, typed)}
-        empty = self._empty(answer.topic, fields, language)
+        values |= {WHERE: escape(where), MORE: escape(more)}
+        empty = self._empty(fields, language)
         return Markup(SLOT.sub(lambda found: values.get(found[1], ""), empty))  # noqa: S704 (values are escaped)
 
-    def _empty(self, topic: str, fields: tuple[Field, ...], language: Language) -> str:
+    def _empty(self, fields: tuple[Field, ...], language: Language) -> str:
         looks = tuple((each.parameter, each.label, each.hint, each.error) for each in fields)
-        key = (language.code, topic, looks)
+        key = (language.code, looks)
         if key not in self._kept:
             if len(self._kept) >= FORMS:
                 self._kept.clear()
@@ -44,7 +57,8 @@ class Forms:
                 by_post=not all(each.in_address for each in fields),
                 fields=fields,
                 slot=lambda name: Markup(f"\x02{name}\x03"),  # noqa: S704 (names of ours)
-                where=f"/{language.code}/{topic}",
+                where=Markup(f"\x02{WHERE}\x03"),  # noqa: S704
+                more=Markup(f"\x02{MORE}\x03"),  # noqa: S704
             )
         return self._kept[key]
 

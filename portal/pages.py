@@ -107,7 +107,9 @@ async def accessibility(request: Request) -> Response:
 
 
 async def changes(request: Request) -> Response:
-    return _plain(request, "wijzigingen")
+    here, tongue = site(request), spoken(request)
+    found = here.desk.changes(tongue.code, here.today())
+    return here.renderer.page("wijzigingen.html", tongue, keep=True, here="wijzigingen", changes=found)
 
 
 def _plain(request: Request, name: str) -> Response:

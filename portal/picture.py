@@ -1,4 +1,4 @@
-"""Where things stand in the picture of a term. Time runs with the reading direction."""
+"""The pictures of a page: a term, and a debt by year. Time runs with the reading direction."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from content.answers import Timeline
+from content.answers import Chart, Timeline
 from portal.markup import escape
 
 WIDTH = 288
@@ -92,3 +92,45 @@ def _spot(share: float, *, mirrored: bool) -> Spot:
 
 def _mirror(x: float, *, mirrored: bool) -> float:
     return round(WIDTH - x if mirrored else x, 1)
+
+
+TOP, FLOOR = 26, 106
+"""Between these a column stands: the highest reaches the top."""
+GAP = 4
+
+
+def charted(chart: Chart, direction: str) -> str:
+    """Columns on a floor, the first year first in reading; a screen reader hears the description."""
+    mirrored = direction == "rtl"
+    columns = "".join(_column(chart, at, mirrored=mirrored) for at in range(len(chart.columns)))
+    return (
+        f'<svg class="when" viewBox="0 0 {WIDTH} {148 if chart.estimate else 128}" role="img"'
+        f' aria-label="{escape(chart.description)}">{columns}'
+        f'<path class="floor" d="M0 {FLOOR}H{WIDTH}"/>{_key(chart, mirrored=mirrored)}</svg>'
+    )
+
+
+def _column(chart: Chart, at: int, *, mirrored: bool) -> str:
+    """One column with its year below it, and its amount above where it has one."""
+    of, width = chart.columns[at], WIDTH / len(chart.columns)
+    middle = _mirror((at + 0.5) * width, mirrored=mirrored)
+    top = round(FLOOR - of.height * (FLOOR - TOP), 1)
+    guess = ' class="guess"' if at >= chart.sure else ""
+    label_x = _mirror(at * width, mirrored=mirrored)
+    amount = f'<text class="b" x="{label_x}" y="{top - 6}">{escape(of.amount)}</text>' if of.amount else ""
+    return (
+        f'<rect{guess} x="{round(middle - (width - GAP) / 2, 1)}" y="{top}"'
+        f' width="{round(width - GAP, 1)}" height="{round(FLOOR - top, 1)}"/>{amount}'
+        f'<text x="{middle}" y="122" text-anchor="middle">{escape(of.label)}</text>'
+    )
+
+
+def _key(chart: Chart, *, mirrored: bool) -> str:
+    """What the other colour means."""
+    if not chart.estimate:
+        return ""
+    return (
+        f'<rect class="guess" x="{_mirror(0, mirrored=mirrored) - (12 if mirrored else 0)}" y="132"'
+        f' width="12" height="12"/>'
+        f'<text x="{_mirror(18, mirrored=mirrored)}" y="143">{escape(chart.estimate)}</text>'
+    )

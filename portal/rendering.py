@@ -10,16 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
-from content.answers import Answer, Block, Choice, Reasons
+from content.answers import Answer, Block, Choice, Question, Reasons
 from content.languages import Language, available, catalogue
-from portal import files
+from content.languages import language as language_of
+from portal import files, qr
+from portal.beside import Pairs
 from portal.drawing import Pen, sections
 from portal.forms import Forms
 from portal.markup import isolate
@@ -27,10 +29,14 @@ from portal.settings import Settings
 
 KEPT = "public, max-age=300"
 UNKEPT = "no-store"
+DATED = frozenset({"termijn", "termijn-verlengen", "pip", "bezwaar", "route-wisselen"})
+"""Topics whose outcome is a day to put in an agenda."""
 PART = f"\x02part {token_hex(8)}\x03"
 QUERY = f"\x02query {token_hex(8)}\x03"
 """Marks nobody can type: what a person asked stands on some of these pages."""
 SHELLS = 512
+QUIET = frozenset({"alleen-en-veilig", "scheiding", "brief", "brief-gekregen"})
+"""Pages with a way to leave at once. Nothing of them is kept: not by the worker, not by the browser."""
 
 
 def explained(answer: Answer) -> bool:
@@ -58,7 +64,7 @@ class Earlier:
 class Visit:
     """Where an answer is shown. `here`: the path after the language; `given`: what stands in the address;
     `typed`: what to put back in the form; `asked`: the question it answers, if one was; `earlier`: what was
-    asked before it."""
+    asked before it; `beside`: the same answer in the language to stand next to it."""
 
     here: str
     given: Mapping[str, str] = field(default_factory=dict)
@@ -66,6 +72,7 @@ class Visit:
     linked: bool = False
     asked: str | None = None
     earlier: tuple[Earlier, ...] = ()
+    beside: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,7 @@ class Renderer:
     """What of a page changes when the conversation goes on."""
 
     def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._environment = Environment(
             loader=FileSystemLoader(Path(__file__).parent / "templates"),
             autoescape=True,
@@ -93,12 +101,29 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.globals.update(
-            css=files.css(), file=files.address, address=address, settings=settings
+            css=files.css(),
+            code=self._code,
+            file=files.address,
+            address=address,
+            settings=settings,
+            quiet=QUIET,
+            dated=DATED,
         )
         self._environment.filters["isolate"] = isolate
         self._forms = Forms(self._environment)
         self._shells: dict[tuple[object, ...], Shell] = {}
         self._words: dict[str, dict[str, Any]] = {}
+
+    def _code(self, language: str, path: str) -> Markup:
+        """The QR of a page, for paper."""
+        drawn = qr.drawn(f"{self._settings.portal_url}/{language}/{path}", qr.PRINTED)
+        return Markup(drawn)  # noqa: S704 (drawn by segno)
+
+    def form(
+        self, question: Question, language: Language, typed: Mapping[str, str], where: str, more: str = ""
+    ) -> Markup:
+        """The form of a question that belongs to no topic."""
+        return self._forms.fill(question.fields, language, typed, where, more)
 
     def text(self, template: str, language: Language, **context: Any) -> str:
         """A template in a language. `here` is the path after the language, `query` what follows it."""
@@ -108,7 +133,8 @@ class Renderer:
         self, template: str, language: Language, *, status: int = 200, keep: bool = False, **context: Any
     ) -> HTMLResponse:
         """A page. `keep`: it is the same for everybody; the cache and the browser may keep it."""
-        query = address("", context.get("given"))
+        query = context.pop("query", None) or address("", context.get("given"))
+        keep = keep and context.get("here") not in QUIET
         return _response(self.text(template, language, **context, query=query), status, keep=keep)
 
     def answer(
@@ -116,11 +142,13 @@ class Renderer:
     ) -> HTMLResponse:
         """An answer as a page; `alone`: only what a form changes, for htmx."""
         query = address("", visit.given)
+        if visit.beside is not None and not alone:
+            return _response(self._beside(answer, visit.beside, language, visit, query), keep=False)
         text = self._part(answer, language, visit, query, alone=alone)
         if not alone:
             shell = self._shell(answer, language, visit, query)
             text = shell.replace(QUERY, escape(query)).replace(PART, text)
-        response = _response(text, keep=keep)
+        response = _response(text, keep=keep and visit.here not in QUIET)
         response.headers["vary"] = "HX-Request"
         return response
 
@@ -166,6 +194,24 @@ class Renderer:
             ),
         )
 
+    def _beside(self, answer: Answer, other: Answer, language: Language, visit: Visit, query: str) -> str:
+        """Both languages, paragraph by paragraph. Drawn anew each time: few ask for it."""
+        met = {each.id for each in answer.words}
+        pairs = Pairs(self._pen(language), self._pen(language_of(other.language)), other.language)
+        return self.text(
+            "beside.html",
+            language,
+            answer=answer,
+            other=other,
+            form=self._forms.draw(answer, language, visit.typed),
+            here=visit.here,
+            htmx=answer.question is not None,
+            pair=pairs,
+            words=(*answer.words, *(each for each in other.words if each.id not in met)),
+            query=query,
+            wrong=_wrong(answer),
+        )
+
     def _shell(self, answer: Answer, language: Language, visit: Visit, query: str) -> str:
         """The page around the part. Kept for a worked-out answer: only that one is drawn again and again."""
         if not explained(answer) or _wrong(answer):
@@ -196,6 +242,9 @@ class Renderer:
             wrong=_wrong(answer),
         )
 
+    def _pen(self, language: Language) -> Pen:
+        return cast(Pen, self._at_hand(language)["pen"])
+
     def _at_hand(self, language: Language) -> dict[str, Any]:
         """What every template of a language may use."""
         if language.code not in self._words:
@@ -209,6 +258,9 @@ class Renderer:
                 "draw": pen.draw,
                 "citations": pen.citations,
                 "tag": pen.tag,
+                "inside": pen.inside,
+                "explain": pen.words,
+                "pen": pen,
                 "here": "",
                 "htmx": False,
             }

@@ -48,7 +48,7 @@ def headers(css: str) -> list[tuple[bytes, bytes]]:
         "strict-transport-security": f"max-age={YEAR}",
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
-        "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
+        "permissions-policy": "camera=(), geolocation=(self), microphone=(), payment=(), browsing-topics=()",
     }
     return [(name.encode(), value.encode()) for name, value in given.items()]
 

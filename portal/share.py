@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from urllib.parse import quote
 
-import segno
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from content.languages import UnknownLanguage, available, catalogue, language
+from portal import qr
 from portal.rendering import UNKEPT
 from portal.site import Site, query, site, spoken
 
 HERE = "delen"
 TOPIC = "onderwerp"
 TONGUE = "taal"
-DARK = "#0a5c50"
 FORMS = {"png": "image/png", "svg": "image/svg+xml"}
 
 
@@ -65,7 +63,7 @@ def make(here: Site, topic: str, given: Mapping[str, str], client: str) -> Share
     return Share(
         url=url,
         code=code,
-        svg=_svg(url),
+        svg=qr.drawn(url),
         telegram=f"https://t.me/{name}?start={code}"
         if name
         else f"https://t.me/share/url?url={quote(url, '')}",
@@ -82,10 +80,13 @@ def _client(code: str) -> str:
         return available()[0].code
 
 
-def _svg(url: str) -> str:
-    return str(
-        segno.make(url, error="m", micro=False).svg_inline(dark=DARK, omitsize=True, svgclass=None, border=0)
-    )
+async def on_paper(request: Request) -> Response:
+    """The QR that a printed topic carries: back to it, with what its address holds."""
+    here, tongue = site(request), spoken(request)
+    given = here.canonical(query(request), here.today()) or {}
+    code = here.desk.link(request.path_params["topic"], given, tongue.code)
+    drawn = qr.file(f"{here.settings.portal_url}/t/{code}", "svg")
+    return Response(drawn, media_type=FORMS["svg"], headers={"cache-control": UNKEPT})
 
 
 async def picture(request: Request) -> Response:
@@ -94,7 +95,5 @@ async def picture(request: Request) -> Response:
     if form not in FORMS:
         raise HTTPException(404)
     here.desk.open(code)
-    out = BytesIO()
-    qr = segno.make(f"{here.settings.portal_url}/t/{code}", error="m", micro=False)
-    qr.save(out, kind=form, scale=8, border=4, dark=DARK, light="#ffffff")
-    return Response(out.getvalue(), media_type=FORMS[form], headers={"cache-control": UNKEPT})
+    drawn = qr.file(f"{here.settings.portal_url}/t/{code}", form)
+    return Response(drawn, media_type=FORMS[form], headers={"cache-control": UNKEPT})

@@ -71,6 +71,12 @@ async def fields(request: Request) -> list[tuple[str, str]]:
         return []
 
 
+def chosen(request: Request, name: str, most: int) -> tuple[str, ...]:
+    """A name that may stand in a query more than once: each value of it once, no more than so many."""
+    values = (value[:200] for value in request.query_params.getlist(name) if value.strip())
+    return tuple(dict.fromkeys(values))[:most]
+
+
 def wanted(accepts: str) -> Language | None:
     """The first of the reader's languages that we have, by their own weights; None when there is none."""
     wishes: list[tuple[float, int, str]] = []

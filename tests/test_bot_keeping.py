@@ -37,6 +37,26 @@ def test_schools_near_a_shared_location(someone: Someone, folder: Path) -> None:
     assert "52.09" not in _dump(folder)
 
 
+def test_wishes_one_school_and_three_side_by_side_go_by_buttons(someone: Someone) -> None:
+    person = someone()
+    person.say("/scholen Utrecht")
+    person.sees("Scholen bij Utrecht")
+    person.press("Wat zoekt u?")
+    person.sees("Wat zoekt u?")
+    person.press("Les in de avond")
+    person.sees("Scholen bij Utrecht", "Vraag de school: Les in de avond")
+    person.press("Vergelijk de eerste 3")
+    for _ in range(3):
+        person.sees("Keurmerk:", "Prijs per uur:", "niet bekend: vraag de school")
+    person.sees("Naast elkaar, met uw uren")
+    person.press("Dutch First")
+    person.sees("Dutch First", "Nooit nagekeken", "Niet bekend:", "zoekinburgerschool.nl")
+    person.press("Vragen voor het eerste gesprek")
+    person.sees("Mag ik een les proberen?")
+    person.press("Mijn plan met lessen")
+    person.sees("Wij kennen uw termijn niet")
+
+
 def _dump(folder: Path) -> str:
     """What the database holds of chats."""
     connection = sqlite3.connect(folder / "bot.db")

@@ -17,6 +17,7 @@ from bot.rendering import Page, draw, packed, pages
 from content.answers import (
     Answer,
     Bullets,
+    Chart,
     Citation,
     Dutch,
     Heading,
@@ -88,6 +89,8 @@ def texts(answer: Answer) -> Iterator[str]:
             case Timeline():
                 marks = (block.start, block.today, block.half, block.end)
                 yield from (text for mark in marks for text in (mark.label, mark.text))
+            case Chart(caption, _, description, _, _):
+                yield from (caption, description)
             case Table(caption, head, rows):
                 yield from (caption, *head, *(cell for row in rows for cell in row))
 
@@ -242,6 +245,8 @@ def test_the_letters_of_old_buttons_stay_what_they_are() -> None:
     assert letters == {
         "LANGUAGE": "l", "TOPIC": "t", "WORK_OUT": "c", "VALUE": "v", "SKIP": "s", "REFINE": "r",
         "AFRESH": "a", "PAGE": "m", "FORGET": "f", "SCHOOLS": "p", "MENU": "h", "REMIND": "k",
+        "CLEAR": "d",
+        "WISHES": "w", "SCHOOL": "q", "INTAKE": "i", "SIDES": "x", "LESSONS": "z",
     }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 LANGUAGES = [each.code for each in available()]
 WORKED_OUT = "termijn?groep=gezin&pip=2024-03-03"
+LESSONS = "uren=600&groep=gezin&route=b1&pip=2024-11-03"
 KINDS = {
     "start": "",
     "topic": "brief-gekregen",
@@ -34,11 +35,27 @@ KINDS = {
     "question": "vraag",
     "schools": "scholen?plaats=Utrecht",
     "school": "scholen/a-school",
+    "side by side": f"scholen/vergelijk?s=a-school&s=c-school&s=d-school&{LESSONS}",
+    "lesson plan": f"scholen/plan?s=a-school&{LESSONS}",
+    "register": "scholen/register",
     "share": "delen?onderwerp=termijn&taal=ar&pip=2024-03-03",
     "sources": "bronnen",
     "privacy": "privacy",
     "accessibility": "toegankelijkheid",
     "changes": "wijzigingen",
+    "search": "zoeken?q=boete",
+    "nothing found": "zoeken?q=zzzzqqqq",
+    "words": "woord",
+    "word": "woord/beschikking",
+    "unknown word": "woord/beschiking-xx",
+    "explained": "pip#w-gemeente",
+    "two languages": "pip?naast=en",
+    "worked out in two languages": "termijn?groep=gezin&pip=2024-03-03&naast=nl",
+    "cards": "kaartjes",
+    "card": "kaartjes#k1-1",
+    "talks": "gesprek",
+    "talk": "gesprek/brede-intake",
+    "safe": "alleen-en-veilig",
     "not there": "bestaat-niet",
 }
 TARGET = 44
@@ -200,3 +217,33 @@ def test_the_worker_keeps_plain_pages_and_never_a_situation(chromium: "Browser",
     page.goto(f"{base}/nl/contact")
     assert page.locator("h1").is_visible()
     context.close()
+
+
+def test_a_shared_location_is_made_coarse_on_the_phone_and_sent_once(chromium: "Browser", base: str) -> None:
+    context = chromium.new_context(
+        geolocation={"latitude": 52.0907372, "longitude": 5.1214201}, permissions=["geolocation"]
+    )
+    page = context.new_page()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))
+    page.goto(f"{base}/nl/scholen")
+    page.click("#hier")
+    page.wait_for_selector(".schools")
+    (posted,) = [each for each in sent if "lat=" in each]
+    assert posted.startswith(f"{base}/nl/scholen ")
+    assert "lat=52.09&lon=5.12" in posted
+    assert page.evaluate("Object.keys(localStorage)") == []
+    assert "52.09" not in page.content()
+    context.close()
+
+
+def test_three_schools_are_one_swipe_each_on_a_phone(page: "Page", base: str) -> None:
+    page.goto(f"{base}/nl/{KINDS['side by side']}")
+    table = page.locator(".sides")
+    assert table.evaluate("each => each.parentElement.scrollWidth > each.parentElement.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    label = table.locator("tbody th").first
+    before = label.bounding_box()
+    table.evaluate("each => { each.parentElement.scrollLeft = 400 }")
+    assert label.bounding_box() == before
+    assert table.locator("thead th").nth(2).is_visible()

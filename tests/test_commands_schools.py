@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.registers import file, line
 
 ROOT = Path(__file__).parents[1]
@@ -55,3 +57,53 @@ def test_the_tool_checks_imports_exports_and_rolls_back(sqlite_url: str, tmp_pat
     assert tool(sqlite_url, "rollback")[0] == 0
     assert tool(sqlite_url, "export")[1].count("\n") == 77
     assert tool(sqlite_url, "rollback")[0] == 2
+
+
+def test_the_tool_tells_every_import_and_goes_back_to_any(sqlite_url: str, tmp_path: Path) -> None:
+    for name in ("A", "B", "C"):
+        wrong = line(name="D", evening="?")
+        assert (
+            tool(sqlite_url, "import", "--accept-valid", str(file(tmp_path, line(name=name), wrong)))[0] == 0
+        )
+    told = [json.loads(each) for each in tool(sqlite_url, "imports")[1].splitlines()]
+    assert [each["id"] for each in told] == [4, 3, 2, 1]
+    assert (told[0]["counts"]["accepted"], told[0]["rejects"][0]["line"], len(told[0]["sha256"])) == (
+        1,
+        3,
+        64,
+    )
+    assert json.loads(tool(sqlite_url, "rollback", "2")[1]) == {"import": 2}
+    assert tool(sqlite_url, "rollback", "--to", "1")[0] == 0
+    assert tool(sqlite_url, "rollback", "9")[0] == tool(sqlite_url, "rollback", "x")[0] == 2
+    assert [json.loads(each)["undone"] for each in tool(sqlite_url, "imports")[1].splitlines()] == [
+        True, True, True, False,
+    ]  # fmt: skip
+
+
+HEADER = b"name,city,source_url"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        HEADER + b"\nA,Utrecht,https://a.nl/\nB,=cmd|1,https://a.nl/",
+        HEADER
+        + b","
+        + ",".join(f"c{number}" for number in range(197)).encode()
+        + b"\nA,B,https://a.nl/"
+        + b"," * 197,
+        b"PK\x03\x04" + bytes(200),
+        bytes(5_000_000),
+        b"\xff" * 5_000,
+        b'"' * 90_000,
+        b"\n" * 1_000_000,
+        (HEADER + b"\nA,Utrecht,https://a.nl/").replace(b",", b"\t"),
+    ],
+)
+def test_a_hostile_file_ends_in_one_clear_report(sqlite_url: str, tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "hostile.csv"
+    path.write_bytes(data)
+    code, out, error = tool(sqlite_url, "import", str(path))
+    assert "Traceback" not in error
+    assert (code, error.count("\n")) in ((0, 0), (2, 1))
+    assert json.loads(out)["read"] if code == 0 else len(error) < 500

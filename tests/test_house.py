@@ -16,12 +16,18 @@ from tests.house.modules import ROOT, Module
 # What a channel gets from the content: the desk and the types it hands out.
 COUNTER = {
     "content.desk", "content.answers", "content.rules.outcome", "content.schools", "content.agenda",
-    "content.languages", "content.deeplinks",
+    "content.languages", "content.deeplinks", "content.school_desk",
 }  # fmt: skip
 # The bot keeps a chat and a reminder; the portal keeps nothing of a person.
 BOT_STORE = {"content.store.chats", "content.store.reminders"}
 # What a channel's one module named wiring puts together: the desk on its law and its register.
-WIRED = {"content.store", "content.store.database", "content.store.register", "content.opening"}
+WIRED = {
+    "content.store",
+    "content.store.database",
+    "content.store.register",
+    "content.store.signals",
+    "content.opening",
+}
 # Types of content that the store keeps, and the places they are measured from.
 KEPT = {
     "content.schools",
@@ -37,6 +43,7 @@ LIBRARIES = {
     "content.articles": {"markdown_it"},
     "content.evidence": {"rapidfuzz"},
     "content.places": {"rapidfuzz"},
+    "content.search": {"rapidfuzz"},
     "content.wording": {"babel"},
     "content.languages": {"babel"},
     "content.extraction": {"babel"},

@@ -107,8 +107,19 @@ def test_the_picture_begins_with_the_debt_and_ends_with_nothing() -> None:
     situation = told(debt=10000, finished_date="2026-03-15")
     drawn = balance(Telling(decide("repayment", situation, ON, LAW), situation, DUTCH))
     assert drawn is not None
-    assert (drawn.owed[0], drawn.owed[-1], len(drawn.owed)) == (Decimal("10115.05"), Decimal("0.00"), 11)
-    assert drawn.fixed_years == 5
+    heights = [each.height for each in drawn.columns]
+    assert heights == sorted(heights, reverse=True)
+    assert (heights[0], heights[-1], len(heights)) == (1, 0, 11)
+    assert [each.amount for each in drawn.columns if each.amount] == ["€ 10.115,05", "€ 5.346,48"]
+    assert (drawn.sure, drawn.estimate) == (6, "schatting")
+    assert "€ 5.346,48" in drawn.description
+
+
+def test_a_debt_paid_back_while_the_rate_is_fixed_is_no_estimate() -> None:
+    situation = told(debt=600, finished_date="2026-03-15")
+    drawn = balance(Telling(decide("repayment", situation, ON, LAW), situation, DUTCH))
+    assert drawn is not None
+    assert (drawn.estimate, [each.amount for each in drawn.columns if each.amount]) == ("", ["€ 606,90"])
 
 
 @pytest.mark.parametrize("given", [{}, {"debt": 0, "finished_date": "2026-03-15"}])

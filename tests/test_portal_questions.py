@@ -38,7 +38,7 @@ def test_schools_are_found_by_place_and_what_is_unknown_is_said(client: TestClie
     body = client.get("/nl/scholen?plaats=utrecht").text
     assert "A &amp; B School" in body
     assert "€ 12,50" in body
-    assert "Niet bekend: Prijs per uur" in body
+    assert "Prijs per uur: niet bekend: vraag de school" in body
     assert "GeoNames" in body
     assert "Blik op Werk" in body
     school = client.get("/nl/scholen/a-school")

@@ -1,5 +1,6 @@
 """Every kind of block is drawn, and nothing of it is dropped."""
 
+import re
 from datetime import date
 from typing import get_args
 
@@ -9,8 +10,10 @@ from content.answers import (
     Answer,
     Block,
     Bullets,
+    Chart,
     Choice,
     Citation,
+    Column,
     Dutch,
     Heading,
     Inline,
@@ -29,7 +32,7 @@ from content.answers import (
 )
 from content.languages import language
 from portal.markup import isolate
-from portal.picture import WIDTH, picture
+from portal.picture import WIDTH, charted, picture
 from portal.rendering import Renderer, Visit
 from tests.portal_site import SETTINGS
 
@@ -59,10 +62,12 @@ SAMPLES: tuple[Block, ...] = (
     Result("r-label", "r-value", "r-dutch", "r-detail", "soon"),
     TERM,
     Reasons((plain("w-omdat", "nl"),)),
+    Chart("g-caption", (Column("g-0", 1, "g-amount"), Column("g-1", 0)), "g-described", 1, "g-guess"),
     Table("x-caption", ("x-head",), (("x-row", "x-cell"),)),
 )
 SHOWN = (
     "t-vet t-dagtekening t-pip t-duo h-kop s-een s-twee b-een n-let r-label r-value r-dutch r-detail w-omdat "
+    "g-caption g-0 g-amount g-1 g-described g-guess "
     "x-caption x-head x-row x-cell c-wet c-artikel c-checked k-verder l-ook m-vandaag m-alles z-notice"
 )
 
@@ -135,3 +140,16 @@ def test_a_day_outside_the_term_stands_at_its_end(day: date, share: int) -> None
 )
 def test_a_dutch_term_in_another_script_is_kept_whole(text: str, drawn: str) -> None:
     assert str(isolate(text)) == drawn
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_years_of_a_debt_run_with_the_reading_direction(direction: str) -> None:
+    chart = Chart("Uw schuld", (Column("0", 1, "€ 10"), Column("1", 0.5), Column("2", 0)), "Minder.", 2, "?")
+    drawn = charted(chart, direction)
+    years = [float(x) for x in re.findall(r'<text x="([\d.]+)" y="122"', drawn)]
+    assert years == sorted(years, reverse=direction == "rtl")
+    edges = [
+        (float(x), float(w)) for x, w in re.findall(r'<rect[^>]* x="([-\d.]+)"[^>]* width="([\d.]+)"', drawn)
+    ]
+    assert all(x >= 0 and x + width <= WIDTH for x, width in edges)
+    assert 'role="img" aria-label="Minder."' in drawn

@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
-from content.desk import read_law
+from content.desk import ROUTE_OF_PAGE, read_law
 from content.languages import SOURCE, catalogue
 from content.question_parts import ASKED, composed, shown
 from content.questions import Given, question, read_given
 from content.rules.grounds import NEARLY
 from content.rules.situation import Circumstance
+from content.rules.subjects import SUBJECTS
+from tests.test_rules import CASES, work_out
 
 LAW = read_law()
 ON = date(2026, 11, 22)
@@ -94,3 +96,62 @@ def test_only_what_matters_to_this_person_is_asked() -> None:
     assert "map_done" not in asked("fine", route="onderwijs")
     assert "lessons_attended" in asked("fine", route="onderwijs", groep="overig")
     assert "hours_course" in asked("fine", route="b1", groep="overig")
+
+
+def test_lowered_parts_come_by_post_all_at_once_or_one_by_one() -> None:
+    assert given(lager="alles").situation.downscaled == ("lezen", "luisteren", "schrijven", "spreken")
+    assert given(lager="nee").situation.downscaled == ()
+    assert given().situation.downscaled is None
+    some = given(lager="deel", lager_spreken="true", lager_lezen="false")
+    assert some.situation.downscaled == ("spreken",)
+    assert given(lager="misschien").errors.keys() == {"lager"}
+    assert "lowered" in asked("exams", route="b1")
+    assert "lowered_spreken" not in asked("fees", route="b1", lager="alles")
+    assert "lowered_spreken" in asked("fees", route="b1", lager="deel")
+    assert "lowered" not in asked("fees", route="onderwijs")
+
+
+TOLD_BY = {
+    "passed": "passed_lezen",
+    "attempts": "attempts_lezen",
+    "downscaled": "lowered",
+    "pip_exams": "in_pip_lezen",
+    "circumstances": "reason",
+}
+"""The question that tells a field of a Situation, where it has another name."""
+BY_DONE = ("pvt_done", "map_done", "final_talk_done")
+NOT_ASKED = {
+    "granted": "the last day that DUO gives has it in it",
+    "law": "asked with the duty; every other page only says to look in the letter",
+    "notice_date": "an old notice is the old law: asked with the duty, the PIP and the steps",
+    "finished_date": "who is finished asks no more for the next step",
+    "pip_date": "bounds how many hours can be: told where it is asked for more",
+}
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_calculator_asks_for_what_its_rule_needs(subject: str) -> None:
+    """Whatever changes an outcome of a golden case when it is not told, is asked for in some situation."""
+    needed = set()
+    for case in (each for name, each in CASES if name == subject):
+        whole = work_out(subject, case)
+        if whole.finding("old-law") or whole.finding("contradiction"):
+            continue
+        for field in case["situation"]:
+            less = {name: value for name, value in case["situation"].items() if name != field}
+            if work_out(subject, {**case, "situation": less}).facts != whole.facts:
+                needed.add(field)
+    offered = {
+        name
+        for typed in (
+            {},
+            *({"route": each} for each in ("b1", "onderwijs", "z")),
+            {"reden": NEARLY, "route": "b1"},
+        )
+        for group in ("asiel", "gezin", "overig")
+        for name in asked(subject, **{"groep": group, "lager": "deel", **typed})
+    }
+    offered |= set(BY_DONE) if "done" in offered else set()
+    offered |= {"route"} if subject in ROUTE_OF_PAGE else set()
+    lacking = {each for each in needed if TOLD_BY.get(each, each) not in offered}
+    assert lacking <= set(NOT_ASKED)

@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -223,3 +224,27 @@ def test_a_process_killed_in_the_middle_of_an_import_leaves_the_old_register(
     assert done.returncode == 9
     assert [each.name for each in register.schools()] == ["A"]
     assert register.load(path, False, NOW).counts["ended"] == 1
+
+
+def test_a_field_keeps_where_and_when_it_was_seen(register: Register, tmp_path: Path) -> None:
+    register.seed_if_empty(SEED, NOW)
+    seeded = known(register)["dutch-first-utrecht"]
+    head = "name,city,status,source_url,checked_on,hourly_rate"
+    row = "Dutch First,Utrecht,holder,https://register.example/,2026-11-20,14.00"
+    register.load(file(tmp_path, row, head=head), False, NOW)
+    found = known(register)["dutch-first-utrecht"]
+    assert found.source_of("status").source_url == "https://register.example/"
+    assert found.source_of("hourly_rate").checked_on == date(2026, 11, 20)
+    assert found.source_of("phone") == replace(
+        found.source_of("phone"),
+        source_url=seeded.source_url,
+        source_date=seeded.source_date,
+        checked_on=None,
+    )
+    row = "Dutch First,Utrecht,holder,https://register.example/,2026-12-20,15.00"
+    register.load(file(tmp_path, row, head=head), False, NOW)
+    assert known(register)["dutch-first-utrecht"].source_of("phone").source_url == seeded.source_url
+    before, text = register.schools(), exported(register)
+    register.load(file(tmp_path, *text.splitlines()[1:], head=text.splitlines()[0]), False, NOW)
+    assert register.schools() == before
+    assert exported(register) == text

@@ -1,5 +1,6 @@
 """Register files as they come in: two formats, and every way to be wrong."""
 
+import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -162,7 +163,19 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(
 def test_a_line_of_a_gigabyte_is_refused_without_reading_it(tmp_path: Path) -> None:
     path = tmp_path / "huge.csv"
     with path.open("wb") as stream:
+        stream.write(f"{registers.HEAD}\n".encode())
         stream.truncate(1024**3)
+    tracemalloc.start()
+    with pytest.raises(BadFile, match="line 2 is longer"):
+        register_file.read(path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 16 * 1024**2
+
+
+def test_a_file_without_end_is_refused_at_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_bytes(f"{registers.HEAD}\n".encode() + (b"x" * 999 + b"\n") * 68_000)
     with pytest.raises(BadFile, match="larger than 64 MB"):
         register_file.read(path)
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content import places
-from content.schools import STATUSES, School, Wish, near, spot
+from content.school_search import near
+from content.schools import STATUSES, School, Wish, spot
 
 ON = date(2026, 11, 22)
 

@@ -50,7 +50,7 @@ def test_the_migrations_make_the_tables_of_the_schema(engine: Engine) -> None:
 def test_migrating_twice_changes_nothing(engine: Engine) -> None:
     database.migrate(engine)
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0004"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0005"]
 
 
 def test_processes_that_start_together_migrate_once(database_url: str) -> None:

@@ -24,7 +24,10 @@ Check = Callable[[Situation, date, LawBook], Iterator[tuple[str, str, object]]]
 
 
 def settle(situation: Situation, on: date, law: LawBook) -> tuple[Situation, tuple[Finding, ...]]:
-    """The situation without what contradicts the rest, and a `contradiction` finding for each field."""
+    """The situation without what contradicts the rest, and a `contradiction` finding for each field.
+
+    What is left of a list still counts; where nothing is left, the field is as if it was not told.
+    """
     findings: list[Finding] = []
     for check in CHECKS:
         for field, reason, kept in tuple(check(situation, on, law)):
@@ -40,9 +43,12 @@ def _registered_before_notice(told: Situation, on: date, law: LawBook) -> Iterat
 
 
 def _extension_before_pip(told: Situation, on: date, law: LawBook) -> Iterator[tuple[str, str, object]]:
+    """Before there is a PIP, DUO has nothing to extend; an extension cannot end before it either."""
     if told.pip_date is None:
         return
     kept = tuple(each for each in told.granted if each.until is None or each.until > told.pip_date)
+    if told.pip_date > on:
+        kept = ()
     if kept != told.granted:
         yield "granted", "before-pip", kept
 
@@ -61,11 +67,13 @@ def _new_term_inside_first(told: Situation, on: date, law: LawBook) -> Iterator[
 
 
 def _more_hours_than_time(told: Situation, on: date, law: LawBook) -> Iterator[tuple[str, str, object]]:
-    """Hours of before the PIP may count, so the time is taken from the notice where that is told."""
+    """Hours of before the PIP may count, so the time is taken from the notice where that is told.
+
+    Of whom neither is known, the time since the law began.
+    """
     days = [each for each in (told.notice_date, told.pip_date) if each is not None]
-    if not days:
-        return
-    most = max(0, days_between(min(days), on) + 1) * HOURS_A_DAY
+    since = min(days, default=law.first_day("term.length"))
+    most = max(0, days_between(since, on) + 1) * HOURS_A_DAY
     for field, hours in (
         ("hours_course", told.hours_course),
         ("hours_participation", told.hours_participation),
@@ -90,7 +98,7 @@ def _unknown_levels(told: Situation, on: date, law: LawBook) -> Iterator[tuple[s
         return
     kept = {part: level for part, level in told.passed.items() if level in LEVELS.get(part, ())}
     if kept != dict(told.passed):
-        yield "passed", "no-such-level", kept
+        yield "passed", "no-such-level", kept or None
 
 
 def _beyond_reason(told: Situation, on: date, law: LawBook) -> Iterator[tuple[str, str, object]]:
@@ -123,13 +131,13 @@ def _unknown_parts(told: Situation, on: date, law: LawBook) -> Iterator[tuple[st
     if told.attempts is not None:
         kept = {part: count for part, count in told.attempts.items() if part in LEVELS}
         if kept != dict(told.attempts):
-            yield "attempts", "no-such-part", kept
+            yield "attempts", "no-such-part", kept or None
     for field, parts, known in (
         ("downscaled", told.downscaled, LANGUAGE_PARTS),
         ("pip_exams", told.pip_exams, (*LANGUAGE_PARTS, "knm")),
     ):
         if parts and not set(parts) <= set(known):
-            yield field, "no-such-part", tuple(each for each in parts if each in known)
+            yield field, "no-such-part", tuple(each for each in parts if each in known) or None
 
 
 def _exams_without_plan(told: Situation, on: date, law: LawBook) -> Iterator[tuple[str, str, object]]:
@@ -137,7 +145,7 @@ def _exams_without_plan(told: Situation, on: date, law: LawBook) -> Iterator[tup
     if told.route is Route.Z and told.attempts:
         kept = {part: n for part, n in told.attempts.items() if not n or part in (told.pip_exams or ())}
         if kept != dict(told.attempts):
-            yield "attempts", "not-in-plan", kept
+            yield "attempts", "not-in-plan", kept or None
     if told.route is Route.ONDERWIJS and told.downscaled:
         yield "downscaled", "not-in-route", None
 

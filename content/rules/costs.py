@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from content.rules.contradictions import LANGUAGE_PARTS, LEVELS
+from content.rules.fees import Priced, price_findings, priced
 from content.rules.lawbook import LawBook, Value
 from content.rules.money import cents
 from content.rules.outcome import Fact, Finding, Outcome, Verdict
@@ -14,8 +14,6 @@ from content.rules.situation import Route, Situation
 
 COURSE_ASYLUM = "costs.course_asylum"
 Z_HOURS = "hours.course"
-KNM = "knm"
-FEES = {"A2": "exams.fee_a2", "B1": "exams.fee_nt2", KNM: "exams.fee_knm"}
 FREE_ATTEMPTS = "exams.free_attempts"
 LEVEL_HOURS = "downscale.hours"
 NEARLY_HOURS = "extension.nearly.hours"
@@ -37,24 +35,22 @@ class _Cost:
 def decide(situation: Situation, on: date, law: LawBook) -> Outcome:
     """Lessons still to buy and the next attempt of every part left; the asylum group's course is free.
 
-    Reads costs.course_asylum, hours.course, exams.fee_a2, .fee_nt2, .fee_knm and .free_attempts, and
-    for who studies alone downscale.hours, extension.nearly.hours, fines.hours_some and .hours_many.
+    Reads costs.course_asylum, hours.course, exams.free_attempts and the keys of the fees; for who
+    studies alone downscale.hours, extension.nearly.hours, fines.hours_some and .hours_many.
     """
-    course, exams = _course(situation, on, law), _exams(situation, on, law)
+    course, exams = _course(situation, on, law), priced(situation, on, law)
     missing = dict.fromkeys((*_unsaid(situation), *course.missing, *exams.missing))
-    total = None
-    if course.amount is not None and exams.amount is not None:
-        total = cents(course.amount + exams.amount)
+    fees = exams.total
     facts: dict[str, Fact] = {
         "course": course.amount,
-        "exams": exams.amount,
-        "total": total,
+        "exams": fees,
+        "total": None if course.amount is None or fees is None else cents(course.amount + fees),
         "free": _free(situation),
     }
     verdict = Verdict.DEPENDS if missing else Verdict.KNOWN
-    used = tuple(law.on(key, on) for key in _keys(situation))
-    found = tuple(_findings(situation, on, law))
-    return Outcome("costs", on, verdict, facts, found, tuple(missing), used)
+    used = (*(law.on(key, on) for key in _keys(situation)), *exams.used)
+    found = tuple(_findings(situation, exams, on, law))
+    return Outcome("costs", on, verdict, facts, found, tuple(missing), tuple(dict.fromkeys(used)))
 
 
 def _unsaid(told: Situation) -> tuple[str, ...]:
@@ -62,13 +58,13 @@ def _unsaid(told: Situation) -> tuple[str, ...]:
     return tuple(name for name, value in wanted.items() if value is None)
 
 
-def _keys(told: Situation) -> list[str]:
-    keys = [*FEES.values(), FREE_ATTEMPTS]
+def _keys(told: Situation) -> tuple[str, ...]:
+    """What the lessons rest on."""
     if told.in_asylum_group:
-        return [COURSE_ASYLUM, *keys]
+        return COURSE_ASYLUM, FREE_ATTEMPTS
     if told.route is Route.Z:
-        return [Z_HOURS, *keys]
-    return [*keys, *DOORS] if told.route is Route.B1 else keys
+        return (Z_HOURS,)
+    return DOORS if told.route is Route.B1 else ()
 
 
 def _course(told: Situation, on: date, law: LawBook) -> _Cost:
@@ -90,55 +86,13 @@ def hours_to_buy(told: Situation, required: Value) -> int | None:
     return told.planned_hours
 
 
-def _exams(told: Situation, on: date, law: LawBook) -> _Cost:
-    """As the fees: the next attempt of each part that is left; free attempts count a part."""
-    if told.route is None or told.group is None:
-        return _Cost(None)
-    left = parts_left(told)
-    if not told.in_asylum_group:
-        return _Cost(cents(_fees(left, on, law)))
-    if left and told.attempts is None:
-        return _Cost(None, ("attempts",))
-    free = law.on(FREE_ATTEMPTS, on).whole
-    done = told.attempts or {}
-    paid = {part: level for part, level in left.items() if done.get(part, 0) >= free}
-    return _Cost(cents(_fees(paid, on, law)))
-
-
-def _fees(parts: dict[str, str], on: date, law: LawBook) -> Decimal:
-    return sum((law.on(FEES[level], on).number for level in parts.values()), Decimal(0))
-
-
-def parts_left(told: Situation) -> dict[str, str]:
-    """The exam parts still to pass, each with its level; in the Z-route only those the PIP names."""
-    passed = told.passed or {}
-    asked = {part: _level(part, told) for part in (*LANGUAGE_PARTS, KNM)}
-    if told.route is Route.Z:
-        asked = {part: level for part, level in asked.items() if part in (told.pip_exams or ())}
-    return {part: level for part, level in asked.items() if not _enough(part, passed.get(part), level)}
-
-
-def _level(part: str, told: Situation) -> str:
-    if part == KNM:
-        return KNM
-    low = told.route is Route.Z or (told.route is Route.B1 and part in (told.downscaled or ()))
-    return "A2" if low else "B1"
-
-
-def _enough(part: str, passed: str | None, level: str) -> bool:
-    if passed is None or part == KNM:
-        return passed is not None
-    order = LEVELS[part]
-    return order.index(passed) >= order.index(level)
-
-
 def _free(told: Situation) -> tuple[str, ...]:
     """No MAP in the education route (Wi2021, article 8)."""
     steps = tuple(each for each in FREE if each != "map" or told.route is not Route.ONDERWIJS)
     return (*steps, "lessons") if told.in_asylum_group else steps
 
 
-def _findings(told: Situation, on: date, law: LawBook) -> list[Finding]:
+def _findings(told: Situation, exams: Priced, on: date, law: LawBook) -> list[Finding]:
     if told.group is None:
         return []
     if told.in_asylum_group:
@@ -146,23 +100,20 @@ def _findings(told: Situation, on: date, law: LawBook) -> list[Finding]:
         return [
             Finding("course-free"),
             Finding("free-attempts", {"attempts": attempts}),
-            *_about_exams(told),
+            *_about_exams(told, exams),
         ]
-    found = [Finding("loan-possible"), Finding("pays-each-time"), *_about_exams(told)]
+    found = [Finding("loan-possible"), *_about_exams(told, exams)]
     if told.price_per_hour is None and told.planned_hours != 0:
         found.append(Finding("price-at-school"))
     return [*found, *_about_route(told, on, law)]
 
 
-def _about_exams(told: Situation) -> list[Finding]:
-    if told.route is Route.Z and not told.pip_exams:
+def _about_exams(told: Situation, exams: Priced) -> list[Finding]:
+    if told.route is Route.Z and not exams.parts.all:
         return [Finding("z-no-exams")]
-    found = []
-    if told.route is not None and told.passed is None:
-        found.append(Finding("passed-not-told"))
-    if told.route is not None and "B1" in parts_left(told).values():
-        found.append(Finding("check-nt2-fee"))
-    return found
+    unsaid = told.route is not None and told.passed is None
+    found = [Finding("passed-not-told")] if unsaid else []
+    return [*found, *price_findings(told, exams.parts.todo)]
 
 
 def _about_route(told: Situation, on: date, law: LawBook) -> list[Finding]:

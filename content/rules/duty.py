@@ -15,6 +15,7 @@ TEMPORARY = "duty.temporary"
 YOUNGEST = "duty.youngest"
 SCHOOL = "duty.school_until"
 PENSION = "duty.pension_near"
+PENSION_OVER = "duty.pension_over"
 WAYS_OUT = (
     "duty.exemption.school",
     "duty.exemption.stay",
@@ -43,8 +44,9 @@ WHILE = {
 def decide(situation: Situation, on: date, law: LawBook) -> Outcome:
     """Who has a permit that is not for a temporary purpose, from the youngest age until the AOW age.
 
-    Reads the keys of `duty` and the costs of what DUO can be asked. The AOW age itself is not in
-    the book: near it an office is asked. Who was told by DUO or has a PIP is not asked for the stay.
+    Reads the keys of `duty` and the costs of what DUO can be asked. The AOW age itself is not in the
+    book: near it an office is asked, well above it the duty is over. Who was told by DUO or has a PIP
+    is not asked for the stay.
     """
     if is_old_law(situation, law):
         return _outcome(situation, on, Verdict.ASK, ("maybe", "old-law"), (Finding("old-law"),), ())
@@ -72,8 +74,8 @@ def is_old_law(told: Situation, law: LawBook) -> bool:
 
 def exclusion(told: Situation, on: date, law: LawBook) -> tuple[str | None, tuple[Value, ...]]:
     """Why somebody is not obliged whatever else holds, or None; and the values looked at."""
-    used = tuple(law.on(key, on) for key in (NOT_OBLIGED, NO_PERMIT, TEMPORARY, YOUNGEST))
-    not_obliged, no_permit, temporary, youngest = used
+    used = tuple(law.on(key, on) for key in (NOT_OBLIGED, NO_PERMIT, TEMPORARY, YOUNGEST, PENSION_OVER))
+    not_obliged, no_permit, temporary, youngest, over = used
     reason = None
     if told.nationality is Nationality.EU and "eu-citizen" in not_obliged.names:
         reason = "eu-citizen"
@@ -81,6 +83,8 @@ def exclusion(told: Situation, on: date, law: LawBook) -> tuple[str | None, tupl
         reason = "ukraine-protection"
     elif told.birth_date and not _reached(told.birth_date, youngest, on):
         reason = "under-age"
+    elif told.birth_date and _reached(told.birth_date, over, on):
+        reason = "pension-age"
     elif _joined_eu(told) and "eu-family" in not_obliged.names:
         reason = "eu-family"
     elif told.temporary_stay and _temporary_counts(told, temporary):

@@ -8,7 +8,7 @@ from datetime import date
 from content.rules import term
 from content.rules.dates import add_months, add_weeks
 from content.rules.lawbook import LawBook, Value
-from content.rules.levels import EVERY_PART, LOWER, has_passed, level_asked
+from content.rules.levels import LOWER, asked, has_passed, level_asked
 from content.rules.outcome import Fact, Finding, Outcome, Verdict
 from content.rules.situation import Route, Situation
 
@@ -78,10 +78,8 @@ def parts(told: Situation, on: date, law: LawBook) -> Parts:
     if told.route is None:
         return Parts(None, (law.on(PARTS, on),))
     wanted = law.on(Z_PARTS if told.route is Route.Z else PARTS, on)
-    names = [each for each in EVERY_PART if each in wanted.names]
-    if told.route is Route.Z:
-        names = [each for each in names if each in (told.pip_exams or ())]
-    used = (wanted, free) if told.in_asylum_group else (wanted,)
+    names = [each for each in asked(told) if each in wanted.names]
+    used = (wanted,) if told.in_asylum_group is False else (wanted, free)
     return Parts(tuple(_part(told, each, free) for each in names), used)
 
 
@@ -94,19 +92,20 @@ def _part(told: Situation, name: str, free: Value) -> Part:
 
 
 def _free_left(told: Situation, attempts: int | None, free: Value) -> int | None:
+    """None for nobody yet: once the free attempts are used up, it is the same for every group."""
     if told.in_asylum_group is False:
         return 0
-    if told.in_asylum_group is None or attempts is None:
-        return None
-    return max(0, free.whole - attempts)
+    left = None if attempts is None else max(0, free.whole - attempts)
+    return left if told.in_asylum_group or not left else None
 
 
 def missing_of(told: Situation, found: Parts) -> tuple[str, ...]:
     """What is not told and would settle what the parts still to do cost."""
     missing = ["route"] if found.all is None else []
-    if told.in_asylum_group is None and (found.all is None or found.todo):
+    unsettled = found.all is None or any(each.free_left is None for each in found.todo)
+    if told.in_asylum_group is None and unsettled:
         missing.append("group")
-    if any(each.free_left is None for each in found.todo) and told.in_asylum_group:
+    if told.in_asylum_group and unsettled and found.all is not None:
         missing.append("attempts")
     return tuple(missing)
 

@@ -103,7 +103,10 @@ def _plain_amount(amount: Amount, unit: str) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A number the law sets. After `review` somebody must look whether it still stands."""
+    """A number the law sets. After `review` somebody must look whether it still stands.
+
+    `new`: the law did not have it before its first value; otherwise we only know it from then on.
+    """
 
     key: str
     unit: str
@@ -111,6 +114,7 @@ class Parameter:
     review: date
     values: tuple[Value, ...]
     status: str = "in-force"
+    new: bool = False
 
     def on(self, day: date) -> Value:
         """The value in force on that day. Raises NotYetInForce before the first, Lapsed in or after a gap."""
@@ -194,7 +198,8 @@ def _parameter(file: str, key: str, entry: Mapping[str, object], sources: Mappin
         status = str(entry.get("status", "in-force"))
         if not isinstance(review, date) or status not in STATUSES or not values:
             raise UnreadableLaw(f"{file}: {key} needs a review day, a status of {STATUSES} and a value")
-        parameter = Parameter(key, str(entry["unit"]), str(entry["dutch"]), review, values, status)
+        new = entry.get("new") is True
+        parameter = Parameter(key, str(entry["unit"]), str(entry["dutch"]), review, values, status, new)
     except KeyError as missing:
         raise UnreadableLaw(f"{file}: {key} lacks or does not know {missing}; add it") from None
     _refuse_overlap(file, parameter)

@@ -26,3 +26,15 @@ def has_passed(told: Situation, part: str) -> bool:
         return False
     asked = level_asked(told, part)
     return asked is None or LEVELS.index(passed[part]) >= LEVELS.index(asked)
+
+
+def asked(told: Situation) -> tuple[str, ...]:
+    """Every part; in the Z-route only those that the PIP names."""
+    if told.route is Route.Z:
+        return tuple(each for each in EVERY_PART if each in (told.pip_exams or ()))
+    return EVERY_PART
+
+
+def left(told: Situation) -> tuple[str, ...]:
+    """The parts asked that are not passed yet."""
+    return tuple(each for each in asked(told) if not has_passed(told, each))

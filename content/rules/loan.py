@@ -41,8 +41,9 @@ def decide(situation: Situation, on: date, law: LawBook) -> Outcome:
         facts = _facts(None, None, None, cents(quarter.number))
         found = tuple(_findings(situation, quarter, None))
         return Outcome("loan", on, Verdict.DEPENDS, facts, found, missing, tuple(used))
-    facts = _reckoned(situation, loans, voeten, quarter)
-    found = (*_about_amount(situation, facts), *_findings(situation, quarter, loans[0]))
+    facts = _reckoned(loans, voeten, quarter)
+    lowered = min(loans) < law.on(MAXIMUM, on).number
+    found = (*_about_amount(situation, facts, lowered=lowered), *_findings(situation, quarter, loans[0]))
     return Outcome("loan", on, Verdict.KNOWN, facts, found, (), tuple(used))
 
 
@@ -91,11 +92,10 @@ def _missing(told: Situation, loans: list[Decimal]) -> tuple[str, ...]:
     return tuple(name for name, value in wanted.items() if value is None)
 
 
-def _reckoned(told: Situation, loans: list[Decimal], voeten: list[Value], quarter: Value) -> dict[str, Fact]:
+def _reckoned(loans: list[Decimal], voeten: list[Value], quarter: Value) -> dict[str, Fact]:
+    """Every voet is our own sum or a second-hand figure: what rests on one is an indication."""
     lowest = cents(min(loans)) if min(loans) < loans[0] else None
-    income = told.income or Decimal(0)
-    indicative = any(income > voet.number for voet in voeten)
-    return _facts(cents(loans[0]), lowest, indicative, cents(quarter.number))
+    return _facts(cents(loans[0]), lowest, bool(voeten), cents(quarter.number))
 
 
 def _unknown_voet(
@@ -112,10 +112,13 @@ def _unknown_voet(
     return Outcome("loan", on, Verdict.ASK, facts, found, (), tuple(used))
 
 
-def _about_amount(told: Situation, facts: dict[str, Fact]) -> list[Finding]:
+def _about_amount(told: Situation, facts: dict[str, Fact], *, lowered: bool) -> list[Finding]:
+    """`lowered`: the income takes something off, by one voet at least."""
     if not facts["indicative"]:
         return []
     found = [Finding("loan-indicative")]
+    if not lowered:
+        return found
     if facts["lowest"] is not None:
         found.append(Finding("loan-range", {"lowest": facts["lowest"], "maximum": facts["maximum"]}))
     if facts["maximum"] == NOTHING:

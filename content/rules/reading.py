@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -35,6 +36,8 @@ REASONS = {
     "too-far": "lies more than a year ahead",
 }
 MOST_HOURS = 1_000_000
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""Python reads more ways to write a day, weeks among them; we read this one."""
 
 
 class BadField(ValueError):
@@ -68,7 +71,7 @@ def check_pip(pip_date: date, on: date, law: LawBook) -> None:
 
 
 def to_date(field: str, value: object) -> date:
-    if not isinstance(value, str) or len(value) != len("YYYY-MM-DD"):
+    if not isinstance(value, str) or not ISO.fullmatch(value):
         raise BadField(field, "not-a-date")
     try:
         return date.fromisoformat(value)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from content.rules import duty, hours, pip, term
 from content.rules.lawbook import LawBook, Value
+from content.rules.levels import has_passed
 from content.rules.outcome import Fact, Finding, Outcome, Verdict
 from content.rules.situation import Route, Situation
 
@@ -20,7 +21,6 @@ INTAKE = "steps.intake"
 OF_ROUTE = {Route.B1: "steps.b1", Route.ONDERWIJS: "steps.onderwijs", Route.Z: "steps.z"}
 EXAMS = "steps.exams"
 INVITATION = "pip.invitation"
-RANK = ("", "A2", "B1", "B2")
 BY_TERM = frozenset({"pvt", "map", "exams", "hours", "final-talk"})
 """What must be ready when the term ends; in the education route the diploma too."""
 
@@ -96,7 +96,7 @@ def _path(route: Route, told: Situation, on: date, law: LawBook, used: list[Valu
     if _finished(told, on):
         return _Path(steps, frozenset(steps))
     course, all_hours = _hours(told, on, law, used) if route is Route.Z else (False, False)
-    exams = route is Route.B1 and _exams_passed(told, on, law, used)
+    exams = route is not Route.Z and _exams_passed(replace(told, route=route), on, law, used)
     holds = {
         "notice": True,
         **dict.fromkeys(("intake", "lbt", "pip"), _planned(told, on)),
@@ -111,18 +111,10 @@ def _path(route: Route, told: Situation, on: date, law: LawBook, used: list[Valu
 
 
 def _exams_passed(told: Situation, on: date, law: LawBook, used: list[Value]) -> bool:
+    """In the education route too: who passes them all has met the duty without it (Wi2021, article 8)."""
     parts = law.on(EXAMS, on)
     used.append(parts)
-    return all(_passed(told, part) for part in parts.names)
-
-
-def _passed(told: Situation, part: str) -> bool:
-    """At B1 or higher, or at A2 where the municipality set that; KNM has no level."""
-    level = (told.passed or {}).get(part)
-    if level is None or part == "knm":
-        return level is not None
-    wanted = "A2" if part in (told.downscaled or ()) else "B1"
-    return RANK.index(level) >= RANK.index(wanted)
+    return all(has_passed(told, part) for part in parts.names)
 
 
 def _hours(told: Situation, on: date, law: LawBook, used: list[Value]) -> tuple[bool, bool]:

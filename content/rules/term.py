@@ -72,8 +72,8 @@ def extended(end: date, granted: tuple[Granted, ...]) -> date:
             end = add_months(end, each.months)
         elif each.days is not None:
             end = add_days(end, each.days)
-        elif each.until is not None:
-            end = max(end, each.until)
+        else:
+            end = max(end, each.until or end)
     return end
 
 

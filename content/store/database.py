@@ -5,15 +5,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, literal, make_url, select, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, literal, make_url, select, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 _WAIT = 5  # seconds one process waits for another's writing
 _PATIENCE = 60  # seconds for the longest single piece of work
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 20260215  # our number among PostgreSQL's advisory locks
+
+
+class Unavailable(Exception):
+    """The database cannot do it now: locked by another, full, or gone. Nothing was changed."""
 
 
 def engine(url: str) -> Engine:
@@ -36,17 +38,38 @@ def engine(url: str) -> Engine:
 @contextmanager
 def writing(base: Engine) -> Iterator[Connection]:
     """A transaction that writes. On SQLite it locks at once: one that reads first would fail."""
-    with base.connect().execution_options(writes=True) as connection, connection.begin():
+    with (
+        _reporting(),
+        base.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
         yield connection
+
+
+@contextmanager
+def _reporting() -> Iterator[None]:
+    """What the database refuses, as Unavailable."""
+    try:
+        yield
+    except DBAPIError as fault:
+        raise Unavailable(_said(fault)) from fault
+
+
+def _said(fault: DBAPIError) -> str:
+    """What the database itself says, in one line, without our statement and its values."""
+    return " ".join(str(fault.orig).split()).rstrip(".")[:200]
 
 
 def migrate(base: Engine) -> None:
     """Brings the schema up to date; of two processes that start together the second waits for the first."""
+    with _reporting():
+        if _is_up_to_date(base):
+            return
     if base.dialect.name == "sqlite":
         with writing(base) as connection:
             _upgrade(connection)
         return
-    with base.connect() as connection:
+    with _reporting(), base.connect() as connection:
         connection.execute(text(f"SET lock_timeout = '{_PATIENCE}s'"))
         connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _LOCK})
         connection.commit()
@@ -59,7 +82,19 @@ def migrate(base: Engine) -> None:
             connection.commit()
 
 
+def _is_up_to_date(base: Engine) -> bool:
+    """Known from the file names and one row: the tool itself costs nine megabytes in each process."""
+    newest = max(path.stem.partition("_")[0] for path in (_MIGRATIONS / "versions").glob("[0-9]*.py"))
+    if not inspect(base).has_table("alembic_version"):
+        return False
+    with base.connect() as connection:
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == newest
+
+
 def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 (see _is_up_to_date)
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")

@@ -1,7 +1,7 @@
 """The register of schools in the database: each import whole, beside the ones before it."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,15 @@ from content.store.database import writing
 SEED = Path(__file__).parents[1] / "register" / "schools.csv"
 _HERE = ZoneInfo("Europe/Amsterdam")
 _ANY_DAY = date(2000, 1, 1)
+_AT_ONCE = 500  # rows written, and checked, between two words of progress
+
+
+Progress = Callable[[str, int, int], None]
+"""Told what was done with how many rows of how many."""
+
+
+def _silent(done: str, rows: int, of: int) -> None:
+    """For who does not want to be told."""
 
 
 class Refused(Exception):
@@ -84,12 +93,15 @@ class Register:
             merged = _merged(connection, table, on or _ANY_DAY)
         return _report(table, merged)
 
-    def load(self, path: Path, accept_valid: bool, now: datetime) -> Report:
-        """Imports the file, whole or not at all; with `accept_valid` the rows that are right."""
+    def load(self, path: Path, accept_valid: bool, now: datetime, tell: Progress = _silent) -> Report:
+        """Imports the file, whole or not at all; with `accept_valid` the rows that are right.
+
+        Raises BadFile, and Unavailable where the database cannot: then the register is as it was.
+        """
         table = register_file.read(path)
         with writing(self._engine) as connection:
             _lock(connection)
-            return _load(connection, table, accept_valid, now)
+            return _load(connection, table, accept_valid, now, tell)
 
     def seed_if_empty(self, path: Path, now: datetime) -> bool:
         """Imports the file where nothing was imported yet; of two processes only one does."""
@@ -101,7 +113,7 @@ class Register:
             _lock(connection)
             if _any_import(connection):
                 return False
-            return _load(connection, table, accept_valid=False, now=now).import_id is not None
+            return _load(connection, table, accept_valid=False, now=now, tell=_silent).import_id is not None
 
     def rollback(self, to: int | None = None) -> int:
         """Goes back to an earlier import, the one before the last where none is named; gives its number."""
@@ -134,16 +146,15 @@ class Register:
         return self._known[1]
 
     def imports(self) -> tuple[dict[str, object], ...]:
-        """Every import, the last first, with its day, file, counts and whether it was undone."""
-        columns = [column for column in schema.imports.c if column.name != "rejects"]
+        """Every import, the last first: its day, file, counts, refused rows and whether it was undone."""
         with self._engine.connect() as connection:
-            rows = connection.execute(select(*columns).order_by(schema.imports.c.id.desc()))
+            rows = connection.execute(select(schema.imports).order_by(schema.imports.c.id.desc()))
             return tuple(dict(row._mapping) for row in rows)
 
 
-def _load(connection: Connection, table: Table, accept_valid: bool, now: datetime) -> Report:
+def _load(connection: Connection, table: Table, accept_valid: bool, now: datetime, tell: Progress) -> Report:
     on = now.astimezone(_HERE).date()
-    merged = _merged(connection, table, on)
+    merged = _merged(connection, table, on, tell)
     report = _report(table, merged)
     if report.accepted == 0 or (report.rejected and not accept_valid):
         return report
@@ -159,14 +170,16 @@ def _load(connection: Connection, table: Table, accept_valid: bool, now: datetim
         insert(schema.imports).values(values).returning(schema.imports.c.id)
     ).scalar_one()
     rows = [{"import_id": done, "id": each.id, "cells": _filled(each)} for each in merged.schools]
-    connection.execute(insert(schema.schools), rows)
+    for start in range(0, len(rows), _AT_ONCE):
+        connection.execute(insert(schema.schools), rows[start : start + _AT_ONCE])
+        tell("written", min(start + _AT_ONCE, len(rows)), len(rows))
     return _report(table, merged, done)
 
 
-def _merged(connection: Connection, table: Table, on: date) -> Merged:
+def _merged(connection: Connection, table: Table, on: date, tell: Progress = _silent) -> Merged:
     current = next(iter(_imports(connection, 1)), 0)
     taken = connection.execute(select(schema.schools.c.id).distinct()).scalars()
-    return merge(table, _read(connection, current), taken, on)
+    return merge(table, _read(connection, current), taken, on, tell)
 
 
 def _report(table: Table, merged: Merged, import_id: int | None = None) -> Report:

@@ -101,3 +101,13 @@ updates = Table(
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False, index=True),
 )
+
+# How often a topic was clear or not, and how often a question had no answer: a count a day, no text, nobody.
+signals = Table(
+    "signals",
+    METADATA,
+    Column("day", Date, primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("about", String(64), primary_key=True),
+    Column("count", Integer, nullable=False),
+)

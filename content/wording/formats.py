@@ -51,6 +51,17 @@ def long_date(day: date, of: Language) -> str:
     return f"{day.day} {_months(of.locale)[day.month]} {day.year}"
 
 
+def partial_date(text: str, of: Language) -> str:
+    """What a page says of its own date: a day, a month or a year; "" where it says none."""
+    parts = [int(each) for each in text.split("-")] if text else []
+    if len(parts) == 3:
+        return long_date(date(*parts), of)
+    if len(parts) == 2:
+        shown = long_date(date(parts[0], parts[1], 1), of)
+        return shown.replace("1日", "") if of.code == "zh" else shown.removeprefix("1 ").removeprefix("de ")
+    return text
+
+
 def dutch_date(day: date) -> str:
     """The same day as a Dutch letter writes it."""
     return long_date(day, language(SOURCE))

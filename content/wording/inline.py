@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from content.addresses import addresses
 from content.answers import Dutch, Inline, Line, Link, Text
+from content.glossary import named
 from content.topics import topic
 
 MARKS = re.compile(
@@ -35,7 +36,7 @@ def _part(mark: re.Match[str]) -> Inline:
     if mark["strong"]:
         return Text(mark["strong"], strong=True)
     if mark["dutch"]:
-        return Dutch(mark["dutch"])
+        return Dutch(mark["dutch"], named(mark["dutch"]))
     if mark["kind"] == "topic":
         return Link(mark["words"], topic=topic(mark["target"]).id)
     return Link(mark["words"], url=addresses()[mark["target"]].site)

@@ -8,6 +8,7 @@ from content.answers import (
     Answer,
     Block,
     Bullets,
+    Chart,
     Citation,
     Heading,
     Note,
@@ -44,7 +45,7 @@ def block_rows(block: Block) -> Iterable[str]:
             return tuple(f"- {each.text}" for each in items)
         case Result():
             return _result(block)
-        case Timeline():
+        case Timeline() | Chart():
             return (block.description,)
         case Table(caption, head, rows):
             return (caption, " | ".join(head), *(" | ".join(row) for row in rows))

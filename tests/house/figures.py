@@ -110,7 +110,7 @@ def in_marked_words() -> Iterator[str]:
 
 def in_content_tables() -> Iterator[str]:
     """Figures in the sentences of the tables the editors keep: letters, glossary, topics."""
-    for name in ("letters.toml", "glossary.toml", "topics.toml"):
+    for name in ("letters.toml", "glossary.toml", "topics.toml", "cards.toml", "talks.toml"):
         path = ROOT / "content" / name
         if path.exists():
             for text in _leaves(tomllib.loads(path.read_text(encoding="utf-8"))):

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from content.answers import Block, Bullets, Line, Reasons, Result, Steps
 from content.languages import N_
-from content.rules.costs import FEES, Z_HOURS, hours_to_buy, parts_left
+from content.rules.costs import Z_HOURS, hours_to_buy
+from content.rules.fees import FEE_A2, FEE_KNM, FEE_NT2
+from content.rules.levels import left
 from content.rules.situation import Route
 from content.wording.formats import counted, euro
 from content.wording.telling import Telling
@@ -104,13 +106,14 @@ def _sum(telling: Telling, course: Decimal) -> Line:
 
 
 def _about_exams(telling: Telling) -> Iterable[Line]:
-    left = parts_left(telling.told)
-    if not left:
+    count = len(left(telling.told))
+    if not count:
         if telling.told.route is not Route.Z:
             yield telling.say("U hebt alle examens gehaald.")
         return
-    yield telling.say("U moet nog {parts} doen.", parts=counted(len(left), "parts", telling.words))
-    texts = {"A2": N_("Taal op A2"), "B1": N_("Taal op B1"), "knm": N_("KNM")}
-    for level in dict.fromkeys(left.values()):
-        name = telling.text(texts[level])
-        yield telling.say("{name}: {fee} voor elke keer.", name=name, fee=telling.value(FEES[level]))
+    yield telling.say("U moet nog {parts} doen.", parts=counted(count, "parts", telling.words))
+    names = {FEE_A2: N_("Taal op A2"), FEE_NT2: N_("Taal op B1"), FEE_KNM: N_("KNM")}
+    for value in telling.outcome.because:
+        if value.key in names:
+            name = telling.text(names[value.key])
+            yield telling.say("{name}: {fee} voor elke keer.", name=name, fee=value)

@@ -87,7 +87,8 @@ def _reasons(telling: Telling) -> Iterable[Line]:
     income, partner = telling.told.income or Decimal(0), telling.told.partner
     yield telling.say("De hoogste lening is {amount}.", amount=telling.value("loan.maximum"))
     yield telling.say("Het inkomen van uw huishouden van het jaar voor vorig jaar telt.")
-    if telling.outcome.facts["indicative"] and partner is not None:
+    lowered = any(each.code == "income-fell" for each in telling.outcome.findings)
+    if lowered and partner is not None:
         voet, share = telling.value(VOETEN[partner]), telling.value(SHARE)
         yield telling.say(
             "Van uw inkomen telt de eerste {voet} niet mee. Van de rest telt {share}.", voet=voet, share=share
@@ -98,6 +99,6 @@ def _reasons(telling: Telling) -> Iterable[Line]:
             "Dat is {spare} per jaar. {times} keer dat bedrag gaat eraf.", spare=spare, times=times
         )
         yield telling.say("Een lening onder {least} geeft DUO niet.", least=telling.value("loan.least"))
-    elif not telling.outcome.facts["indicative"]:
+    elif not lowered:
         yield telling.say("Uw inkomen is zo laag dat er niets af gaat.")
     yield telling.say("DUO betaalt de school, niet u. DUO beslist.")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
-from content.answers import Block, Line, Note, Reasons, Result, Steps, Table
+from content.answers import Block, Chart, Column, Line, Note, Reasons, Result, Steps, Table
 from content.languages import N_
 from content.rules.instalments import Plan, Year, by_year
 from content.rules.money import cents
 from content.rules.outcome import Verdict
 from content.rules.repayment import FIXED, RATE, planned
-from content.wording.formats import counted, euro
+from content.wording.formats import counted, euro, number
 from content.wording.telling import Telling
 
 FINDINGS = {
@@ -42,15 +41,6 @@ FINDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """What a picture needs: what is owed when paying begins and after each year; the words say the same."""
-
-    owed: tuple[Decimal, ...]
-    fixed_years: int
-    description: str
-
-
 def blocks(telling: Telling) -> list[Block]:
     monthly = telling.outcome.facts["monthly"]
     if not isinstance(monthly, Decimal):
@@ -62,20 +52,48 @@ def blocks(telling: Telling) -> list[Block]:
     first = telling.fact("first_payment")
     found.append(telling.dated("Uw eerste betaling", first, "", "calm"))
     found += [telling.heading("Wat nu?"), Steps(tuple(_steps(telling)))]
+    chart = balance(telling)
+    found += [] if chart is None else [chart]
     found.append(_table(telling))
     return [*found, Reasons(tuple(_reasons(telling)))]
 
 
-def balance(telling: Telling) -> Balance | None:
-    """The debt year by year, where there is one to pay back."""
+def balance(telling: Telling) -> Chart | None:
+    """The debt when paying begins and after each year, where there is one; beyond the fixed rate a guess."""
     of = _plan(telling)
     if of is None or not of.months:
         return None
     owed = (cents(of.debt), *(cents(year.left) for year in by_year(of)))
-    said = telling.text(
-        "Eerst {debt} schuld. Elk jaar minder. Aan het eind niets.", debt=euro(owed[0], telling.words)
+    fixed = telling.value(FIXED).whole
+    named = {0, fixed} if len(owed) - 1 > fixed else {0}
+    columns = tuple(
+        Column(
+            number(at, telling.words.language),
+            float(amount / owed[0]),
+            euro(amount, telling.words) if at in named else "",
+        )
+        for at, amount in enumerate(owed)
     )
-    return Balance(owed, telling.value(FIXED).whole, said)
+    guess = telling.text("schatting") if len(columns) > fixed + 1 else ""
+    caption = telling.text("Uw schuld na zoveel jaar")
+    return Chart(caption, columns, _described(telling, owed, fixed), fixed + 1, guess)
+
+
+def _described(telling: Telling, owed: tuple[Decimal, ...], fixed: int) -> str:
+    """What the picture shows, in words."""
+    debt, years = euro(owed[0], telling.words), len(owed) - 1
+    length = counted(years, "years", telling.words)
+    if years <= fixed:
+        return telling.text(
+            "Uw schuld is eerst {debt}. Na {length} is er niets over.", debt=debt, length=length
+        )
+    return telling.text(
+        "Uw schuld is eerst {debt}. Na {half} is er nog {left} over. Na {length} is er niets over.",
+        debt=debt,
+        half=telling.value(FIXED),
+        left=euro(owed[fixed], telling.words),
+        length=length,
+    )
 
 
 def _plan(telling: Telling) -> Plan | None:
