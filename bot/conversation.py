@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import calculate, letters, other, reminders, schools
+from bot import calculate, letters, other, privacy, reminders, schools
 from bot.buttons import Button, Verb, encode
 from bot.introduction import COMMANDS
 from bot.markup import opened, words
@@ -109,6 +109,8 @@ async def _ask_again(visit: Visit) -> None:
             await letters.begin(visit)
         case other.TOPIC:
             await other.begin(visit)
+        case privacy.TOPIC:
+            await privacy.export(visit)
         case topic_id:
             await calculate.begin(visit, topic_id)
 
@@ -175,6 +177,8 @@ async def _answers(visit: Visit, text: str) -> bool:
             return await reminders.typed(visit, text)
         case other.TOPIC:
             return await other.typed(visit, text)
+        case privacy.TOPIC:
+            return await privacy.typed(visit, text)
         case _:
             return await calculate.typed(visit, text)
 

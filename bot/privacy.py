@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from bot import calculate
 from bot.buttons import Button, Verb, encode
@@ -10,6 +11,9 @@ from bot.markup import bold, opened, words
 from bot.recalling import day_in_words, in_words, told, values
 from bot.showing import LONGEST_LABEL
 from bot.visit import Visit, aside
+
+TOPIC = "gegevens"
+"""In the place of a topic: a value that we keep is being changed."""
 
 
 async def explain(visit: Visit) -> None:
@@ -70,18 +74,20 @@ async def _shown(visit: Visit) -> tuple[str, list[Button]]:
     return "\n".join(opened(row, visit.language) for row in [*rows, *await values(visit, visit.given)]), keys
 
 
-async def press(visit: Visit, deed: str, what: str = "") -> None:
+async def press(visit: Visit, deed: str, what: str = "", value: str = "") -> None:
     """A button under what we keep. Raises ValueError for one that we cannot read any more."""
     match deed:
         case "all":
+            visit.close_question()
             await visit.outbox.change_pressed(*await _shown(visit))
         case "one":
             await _one(visit, what)
         case "drop":
-            visit.tell({name: value for name, value in visit.given.items() if name != what})
-            await visit.outbox.change_pressed(*await _shown(visit))
+            await _put(visit, {name: kept for name, kept in visit.given.items() if name != what})
         case "change":
             await _change(visit, what)
+        case "set":
+            await _put(visit, {**visit.given, what: value})
         case "use":
             await _use(visit, what)
         case _:
@@ -104,21 +110,54 @@ async def _one(visit: Visit, name: str) -> None:
     await visit.outbox.change_pressed(opened(f"{label} {value}", visit.language), keys)
 
 
+async def _put(visit: Visit, given: Mapping[str, str]) -> None:
+    """Keeps it first: what is shown is what is kept."""
+    visit.tell(given)
+    visit.close_question()
+    await visit.keep()
+    await visit.outbox.change_pressed(*await _shown(visit))
+
+
 async def _change(visit: Visit, name: str) -> None:
-    """Asked as its calculator asks it; what follows is worked out with it."""
+    """The question itself, in the place of its answer."""
     found = (await told(visit, visit.given)).get(name)
     if found is None:
         await visit.outbox.change_pressed(*await _shown(visit))
         return
-    topic_id, field = found
-    await calculate.ask(visit, topic_id, field)
+    _, field = found
+    visit.remember(open_topic=TOPIC, open_field=name)
+    rows = [bold(field.label, visit.language), words(calculate.manner(visit, field), visit.language)]
+    keys = [Button(each.label, encode(Verb.KEPT, "set", name, each.value)) for each in field.options]
+    keys.append(Button(visit.gettext("Terug"), encode(Verb.KEPT, "all")))
+    await visit.keep()
+    html = "\n".join(opened(row, visit.language) for row in rows if row)
+    await visit.outbox.change_pressed(html, keys)
+
+
+async def typed(visit: Visit, text: str) -> bool:
+    """The new value; False for a question of its own, or when the old one is gone."""
+    name = visit.chat.open_field
+    topic_id, field = (await told(visit, visit.given)).get(name, ("", None))
+    if field is None or await calculate.asks_something(visit, text):
+        visit.close_question()
+        return False
+    given = {**visit.given, **await calculate.read(visit, field, text)}
+    answer = await aside(visit.desk.work_out, topic_id, given, visit.language, visit.today)
+    fields = answer.question.fields if answer.question else ()
+    now = next((each for each in fields if each.parameter == name), field)
+    if now.error or not now.value:
+        await visit.say(now.error or calculate.manner(visit, field))
+        return True
+    visit.tell({**visit.given, name: now.value})
+    visit.close_question()
+    await visit.send(*await _shown(visit))
+    return True
 
 
 async def _use(visit: Visit, code: str) -> None:
     """What a link brought, once the person says that it is right. Raises BrokenLink."""
     link = await aside(visit.desk.open, code)
-    visit.tell({**visit.given, **link.given})
-    await visit.outbox.change_pressed(*await _shown(visit))
+    await _put(visit, {**visit.given, **link.given})
 
 
 async def delete(visit: Visit) -> None:

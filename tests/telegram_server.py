@@ -103,7 +103,7 @@ class Api:
             answer = await client.post(address, json=update, headers=headers)
         except httpx.HTTPError:
             return False
-        self.pushed.append({"update_id": update["update_id"], "status": answer.status_code})
+        self.pushed.append({"update_id": update["update_id"], "status": answer.status_code, "door": door})
         if answer.is_success and update in self.world.updates:
             self.world.updates.remove(update)
         return answer.is_success
