@@ -190,7 +190,9 @@ async def help_me(visit: Visit) -> None:
 
 
 async def cannot_read(visit: Visit) -> None:
-    await visit.say(visit.gettext("Wij lezen alleen tekst en een gedeelde locatie. Typ uw vraag."))
+    await visit.say(
+        visit.gettext("Wij lezen alleen tekst, een foto van een brief en een gedeelde locatie. Typ uw vraag.")
+    )
 
 
 async def unknown_command(visit: Visit) -> None:

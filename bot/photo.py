@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-
 from telegram import Document, Message, PhotoSize
 
 from bot import letters
 from bot.outbox import patient
+from bot.scanner import Unreadable, can_read, text_of
 from bot.visit import Visit
 
-PROGRAM = "tesseract"
-LANGUAGE = "nld"
 MOST_BYTES = 10 * 1024 * 1024
-MOST_TEXT = 20_000
-"""Characters: more than any letter has."""
-LEAST_TEXT = 40
-PATIENCE = 40.0
-"""Seconds for one page; a poor machine needs ten."""
 READABLE = ("image/jpeg", "image/png")
-ONE_AT_A_TIME = asyncio.Semaphore(1)
-"""Reading takes a whole core: the answers to others go first."""
-
-
-class Unreadable(Exception):
-    """No text came out of the picture."""
 
 
 async def read(visit: Visit) -> None:
@@ -39,10 +24,6 @@ async def read(visit: Visit) -> None:
         await visit.say(visit.gettext("Deze foto is te groot. Stuur een kleinere foto."))
     else:
         await _read(visit, picture)
-
-
-def can_read() -> bool:
-    return shutil.which(PROGRAM) is not None
 
 
 async def _say_how_else(visit: Visit) -> None:
@@ -84,26 +65,3 @@ async def _fetched(picture: PhotoSize | Document) -> bytes:
     if (file.file_size or 0) > MOST_BYTES:
         raise Unreadable
     return bytes(await patient(file.download_as_bytearray))
-
-
-async def text_of(picture: bytes) -> str:
-    """The words in a picture, by a program of its own that gets it on its input and writes no file."""
-    async with ONE_AT_A_TIME:
-        running = await asyncio.create_subprocess_exec(
-            shutil.which(PROGRAM) or PROGRAM, "stdin", "stdout", "-l", LANGUAGE, "--psm", "3",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env={"OMP_THREAD_LIMIT": "1", "LC_ALL": "C"},
-        )  # fmt: skip
-        try:
-            async with asyncio.timeout(PATIENCE):
-                out, _ = await running.communicate(picture)
-        except TimeoutError:
-            running.kill()
-            await running.wait()
-            raise Unreadable from None
-    text = out.decode("utf-8", "replace").strip()
-    if running.returncode or len(text) < LEAST_TEXT:
-        raise Unreadable
-    return text[:MOST_TEXT]

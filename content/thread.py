@@ -120,8 +120,8 @@ def _told(text: str, thread: Thread, found: Mapping[str, object], leading: str, 
     beside = len(_bare(fold(without_dates(text))).split())
     if beside > (_MANY if corrects else _FEW) or not told:
         return {}
-    elsewhere = leading not in ("", thread.topic) and not corrects and beside > _NO_MORE and not _DATES & set(told)
-    return {} if elsewhere else told
+    names_another = leading not in ("", thread.topic) and beside > _NO_MORE
+    return {} if names_another and not corrects and not _DATES & set(told) else told
 
 
 def _dated(text: str, thread: Thread, subject: str, found: Mapping[str, object], on: date) -> dict[str, str]:

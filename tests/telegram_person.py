@@ -151,7 +151,7 @@ def say(language: str, message: str) -> str:
 
 def _written(message: Json) -> int:
     """When it was written or last changed, as a number that only grows."""
-    return int(message.get("revision", message["message_id"]))
+    return int(message["revision"] if "revision" in message else message["message_id"])
 
 
 def text_of(message: Json) -> str:

@@ -144,6 +144,10 @@ class Api:
     def _arrange(self, deed: str, wish: Json) -> Json:
         """What no person does, but Telegram or the network does now and then."""
         match deed:
+            case "tidy":
+                self.world.tidy()
+                self.pushed.clear()
+                return {}
             case "doors":
                 self.doors = wish["doors"]
                 return {}

@@ -34,7 +34,7 @@ def live(person: Person, telegram: Telegram) -> None:
     telegram.do("refuse", method="answerInlineQuery", **FAULT)
     telegram.do("inline", chat=person.chat, typed="termijn andijvie")
     person.share_location(52.09, 5.12)
-    person.sees("km")
+    person.sees("in de buurt")
     person.photograph(b"no picture")
     person.sees("")
     person.say("/herinnering")

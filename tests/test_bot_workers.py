@@ -65,10 +65,8 @@ def test_what_two_bots_are_told_at_once_is_all_kept(behind_one_address: tuple[Te
         kept = chats.get(person.chat)
         return {name: kept.given.get(name, "") for name in ("pip", "uren_taal")} if kept else {}
 
-    for each in people:
-        until(
-            lambda each=each: told(each) == {"pip": "2024-03-03", "uren_taal": "300"}, "both values kept", 60
-        )
+    both = {"pip": "2024-03-03", "uren_taal": "300"}
+    until(lambda: all(told(each) == both for each in people), "both values kept of everyone", 60)
     assert {each["door"] for each in telegram.look("state")["pushed"]} == {0, 1}
 
 
@@ -82,8 +80,7 @@ def test_each_message_is_answered_once_though_it_comes_twice(
         telegram.do("repeat", update=update)
     for each in people:
         each.say("/help")
-    for each in people:
-        until(lambda each=each: said(each, "/verwijder") >= 2, "help")
+    until(lambda: all(said(each, "/verwijder") >= 2 for each in people), "help for everyone", 60)
     assert [said(each, "Wij bewaren nooit uw vragen") for each in people] == [1] * PEOPLE
 
 

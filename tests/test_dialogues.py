@@ -56,7 +56,8 @@ def test_the_bot_and_the_question_box_say_the_same(
     known(dialogue)
     person = Person(telegram, next(numbers), dialogue.language)
     chats.save(Chat(person.chat, dialogue.language, used_at=datetime.now(UTC)))
-    language, before = dialogue.language, []
+    language = dialogue.language
+    before: list[str] = []
     for said in dialogue.said:
         page = client.post(f"/{language}/vraag", data={"vraag": said.text, "eerder": before})
         language, shown = language_of(page.text), plain(page.text)
