@@ -171,6 +171,14 @@ def build(settings: Settings, house: House, clock: Callable[[], datetime] = now)
         .post_stop(stop)
         .build()
     )
+    _listen(app, reception)
+    app.add_handler(InlineQueryHandler(show_cards))
+    app.add_error_handler(reception.fail)
+    return app
+
+
+def _listen(app: App, reception: Reception) -> None:
+    """Which message and which button goes where."""
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     for name, action in COMMANDS.items():
         app.add_handler(CommandHandler(name, reception.on(action, _words), private))
@@ -182,12 +190,9 @@ def build(settings: Settings, house: House, clock: Callable[[], datetime] = now)
             MessageHandler(private & PICTURE, reception.on(photo.read, _nothing)),
             MessageHandler(private, reception.on(conversation.cannot_read, _nothing)),
             CallbackQueryHandler(reception.on(press, _data)),
-            InlineQueryHandler(show_cards),
             ChatMemberHandler(reception.leave, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
-    app.add_error_handler(reception.fail)
-    return app
 
 
 def run(settings: Settings, app: App) -> None:

@@ -25,6 +25,7 @@ _FILE = Path(__file__).parent / "thread.toml"
 DECIDING = {"objection": "besluit", "pip": "brief", "exams": "pip"}
 """The date that a subject turns on; the PIP's for all others."""
 _DATES = {"pip", "besluit", "brief"}
+_WHO = {"group", "sponsor"}
 _SHORT, _FEW, _MANY, _NO_MORE = 7, 5, 9, 3
 """Words: of a message about somebody else; beside a value; beside one that a correction leads in; and with
 which a message that surely names another topic is still an answer."""
@@ -79,11 +80,8 @@ def read(text: str, thread: Thread, found: Mapping[str, object], leading: str, o
     folded = _parted(fold(text))
     beside = _beside_somebody_else(folded)
     if beside is not None:
-        more = len(beside.split()) > 1
-        told = {
-            name: value for name, value in read_slots(found).items() if more or name not in ("groep", "bij")
-        }
-        return Meaning(leading if leading and more else thread.topic, told, other=True)
+        about = leading if leading and len(beside.split()) > 1 else thread.topic
+        return Meaning(about, _of_them(beside, found, on), other=True)
     told = _told(text, thread, found, leading, on)
     if told:
         known = {} if thread.other else thread.given
@@ -93,9 +91,21 @@ def read(text: str, thread: Thread, found: Mapping[str, object], leading: str, o
 
 
 def _beside_somebody_else(folded: str) -> str | None:
-    """What a short message says beside "for my wife"; None where it speaks of nobody else."""
-    rest = _stands(folded, _every("someone-else"))
-    return None if rest == folded or len(folded.split()) > _SHORT else _bare(rest)
+    """What a message says beside "for my wife"; None where it speaks of nobody else.
+
+    In a long message that does not begin so, it may be why the person is here.
+    """
+    phrases = _every("someone-else")
+    rest = _stands(folded, phrases)
+    if rest == folded or (len(folded.split()) > _SHORT and not _begins(_bare(folded), phrases)):
+        return None
+    return _bare(rest)
+
+
+def _of_them(beside: str, found: Mapping[str, object], on: date) -> dict[str, str]:
+    """What is told of them. "For my wife" says nothing of why she herself is here."""
+    itself = slots.find(beside, SOURCE, on)
+    return read_slots({name: value for name, value in found.items() if name not in _WHO or name in itself})
 
 
 def _leads_to(folded: str, topic_id: str) -> str:
