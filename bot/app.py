@@ -154,6 +154,7 @@ def build(settings: Settings, house: House, clock: Callable[[], datetime] = now)
         """What the first question needs is read now: nobody has to wait for it."""
         await aside(house.desk.warm_up)
         await introduce(app.bot)
+        going.append(asyncio.create_task(aside(house.desk.learn)))
         going.append(asyncio.create_task(rounds.go(app.bot, house, clock)))
 
     async def stop(app: App) -> None:

@@ -161,9 +161,11 @@ async def hear(visit: Visit, text: str) -> None:
     wished = await aside(wished_language, text)
     if wished is not None and visit.asking:
         await set_language(visit, wished)
-    elif letters.awaits(visit) or letters.looks_like_one(visit, text):
-        await letters.read(visit, text)
-    elif not (visit.asking and await _answers(visit, text)):
+        return
+    expected = letters.awaits(visit) or letters.looks_like_one(visit, text)
+    if expected and await letters.read(visit, text):
+        return
+    if not (visit.asking and await _answers(visit, text)):
         await question(visit, text)
 
 

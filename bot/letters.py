@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.questions import question
 from bot.rendering import pages
 from bot.scanner import can_read
 from bot.showing import way_on
@@ -31,10 +30,10 @@ def looks_like_one(visit: Visit, text: str) -> bool:
 async def begin(visit: Visit, text: str = "") -> None:
     """/brief: with the letter behind it, or an invitation to send it. What to cover is said before."""
     visit.close_question()
+    visit.remember(open_topic=TOPIC, open_field=FIELD)
     if text:
         await read(visit, text)
         return
-    visit.remember(open_topic=TOPIC, open_field=FIELD)
     await visit.say(
         visit.gettext("Stuur of plak hier de tekst van uw brief. Wij zeggen wat het is en wat u moet doen."),
         *([visit.gettext("U mag ook een foto sturen. Dek op de foto uw BSN af.")] if can_read() else []),
@@ -43,17 +42,16 @@ async def begin(visit: Visit, text: str = "") -> None:
     )
 
 
-async def read(visit: Visit, text: str) -> None:
-    """Explains it. What turns out to be no letter is a question, unless a letter was asked for."""
-    asked_for = awaits(visit)
+async def read(visit: Visit, text: str) -> bool:
+    """Explains it. False where it is no letter and none was asked for: then it was something else."""
     reply = await aside(visit.desk.letter, text, visit.language, visit.today)
-    if not reply.is_letter and not asked_for:
-        await question(visit, text)
-        return
+    if not reply.is_letter and not awaits(visit):
+        return False
     visit.close_question()
     await _explain(visit, reply.answer)
     if reply.is_letter:
         await _take_away(visit)
+    return True
 
 
 async def _explain(visit: Visit, answer: Answer) -> None:

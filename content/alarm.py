@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from content.folding import fold
+from content.folding import HAN, fold
 
 _GAP = 2  # words that may stand between: "mijn man heeft mij vaak geslagen"
 
@@ -13,7 +13,10 @@ class Alarm:
     def __init__(self, signs: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         """Take for each language its tables of signs; a language is not needed to hear another's."""
         lines = {line for tables in signs.values() for table in tables.values() for line in table}
-        self._signs = [fold(line).split() for line in sorted(lines)]
+        folded = sorted({fold(line) for line in lines})
+        # Chinese puts no spaces between words: a sign of it may stand anywhere.
+        self._within = [line.replace(" ", "") for line in folded if HAN.search(line)]
+        self._signs = [line.split() for line in folded if not HAN.search(line)]
         self._first: dict[str, list[list[str]]] = {}
         for sign in self._signs:
             self._first.setdefault(sign[0][:2], []).append(sign)
@@ -21,6 +24,8 @@ class Alarm:
     def sounds(self, text: str) -> bool:
         """Whether any sign of danger is in the text."""
         words = fold(text).split()
+        if HAN.search(text) and any(sign in "".join(words) for sign in self._within):
+            return True
         return any(
             _stands(sign, words, start)
             for start, word in enumerate(words)

@@ -11,6 +11,7 @@ from pathlib import Path
 from content import articles, glossary
 from content.answers import Word
 from content.languages import SOURCE, Catalogue, available, catalogue
+from content.letters.entries import Letter, letters
 from content.rules.lawbook import LawBook
 from content.search import Entry, Hit, Index, Search
 from content.sheets import Sheets
@@ -20,7 +21,7 @@ from content.wording.terms import explained
 
 PHRASES = Path(__file__).parent / "phrases"
 NAME, SPELLING, MEANING, BODY = 3.0, 2.5, 1.6, 1.0
-WORDS, TOPICS = "word", "topic"
+WORDS, TOPICS, LETTERS = "word", "topic", "letter"
 
 
 class Bookcase:
@@ -56,8 +57,9 @@ def _shown(entry: Entry, language: str) -> Entry:
 
 
 def _entries(words: Catalogue) -> Iterator[Entry]:
-    """All that can be found, in one language. Letters join here once they have pages of their own."""
+    """All that can be found, in one language."""
     yield from (_topic(each, words) for each in topics() if each.answers)
+    yield from (_letter(each, words) for each in letters().values())
     yield from (_word(each, words) for each in glossary.entries().values())
 
 
@@ -97,6 +99,13 @@ def _short(of: Topic) -> Iterable[str]:
 def _plain(text: str) -> str:
     """One line under a title: without marks; nothing where a figure would have to be filled in."""
     return "" if "{" in text else line(text, SOURCE).text
+
+
+def _letter(of: Letter, words: Catalogue) -> Entry:
+    """By the heading on the paper and by what it is; the path holds its id, which goes by POST."""
+    what = words.gettext(of.what)
+    texts = ((of.heading, NAME), (of.sent_by, BODY), (what, BODY), (of.what, BODY))
+    return Entry(LETTERS, f"brief#{of.id}", of.heading, what, texts, words.language.code)
 
 
 def _word(of: glossary.Entry, words: Catalogue) -> Entry:

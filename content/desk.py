@@ -81,8 +81,13 @@ class Desk:
         """Read beforehand what the first question would otherwise wait for."""
         understand("Utrecht")
         self._matcher.match("termijn", SOURCE)
-        by_sender()
         self.bookcase.find("termijn", SOURCE)
+        by_sender()
+
+    def learn(self) -> None:
+        """All languages, one after the other: for a thread aside, once others are served."""
+        for language in self._matcher.languages:
+            self._matcher.learn(language)
 
     def topics(self) -> tuple[Topic, ...]:
         return topics()

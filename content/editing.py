@@ -18,6 +18,7 @@ from content.articles import PLACEHOLDER, SECTIONS, UnreadableArticle
 from content.desk import read_law
 from content.extraction import article_paragraphs, interface
 from content.languages import LOCALES, SOURCE, available, catalogue, language, languages, read_catalog
+from content.letters import checks as letter_checks
 from content.plainness import Plainness
 from content.rules.lawbook import LawBook, UnreadableLaw
 from content.sheets import sentences as sheet_sentences
@@ -38,6 +39,7 @@ def check(*, complete: bool, on: date) -> list[str]:
         return [str(wrong)]
     faults = [fault for each in topics() if each.written for fault in _article(each.id, law)]
     faults += [f"{each.about}: {fault}" for each in _tables() for fault in each.faults()]
+    faults += letter_checks.faults(law)
     faults += [
         fault for each in available() if each.code != SOURCE for fault in _catalogues(each.code, complete)
     ]

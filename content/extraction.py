@@ -64,13 +64,6 @@ def tables(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> It
             yield 1, None, entry[name], [key]
 
 
-def letters(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
-    """What the list of letters says of each: headings stay Dutch, as they stand on the paper."""
-    for key, entry in tomllib.load(file).items():
-        for message in (entry["what"], *entry["steps"], entry["otherwise"]):
-            yield 1, None, message, [key]
-
-
 def paragraphs(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
     """Every sentence of a table of the glossary, the sheets or the cards, with its key as a note."""
     for key, entry in tomllib.load(file).items():
@@ -83,6 +76,13 @@ def _texts(row: dict[str, Any]) -> Iterator[str]:
     for name, value in row.items():
         if name not in KEPT_DUTCH:
             yield from value if isinstance(value, list) else [value]
+
+
+def letters(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
+    """What the list of letters says of each: headings stay Dutch, as they stand on the paper."""
+    for key, entry in tomllib.load(file).items():
+        for message in (entry["what"], *entry["steps"], entry["otherwise"]):
+            yield 1, None, message, [key]
 
 
 def interface() -> Catalog:

@@ -55,7 +55,9 @@ class LetterDesk:
     def named(self, letter_id: str, written: date | None, words: Catalogue, on: date) -> LetterReply:
         """A letter picked from the list. Raises UnknownLetter."""
         picked = letter(letter_id)
-        return self._reply(Recognised("ours", True, (Scored(picked.id, 1.0),), written=written), words, on)
+        return self._reply(
+            Recognised("ours", True, (Scored(picked.id, 1.0),), written=written, picked=True), words, on
+        )
 
     def _reply(self, found: Recognised, words: Catalogue, on: date) -> LetterReply:
         days = deadlines(found.letter, found, on, self._law)

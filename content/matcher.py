@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 from content.alarm import Alarm
@@ -57,29 +58,40 @@ class Matcher:
 
     def __init__(self, phrases: Mapping[str, Phrases]) -> None:
         """Take, for each language, the tables `topics` and `special` of its phrases."""
-        tongues = Tongues({code: _lexicon(tables) for code, tables in phrases.items()})
-        self._tongues = tongues
-        dutch = phrases.get("nl", {}).get("dutch", {})
-        self._evidence = {
-            code: Evidence(_lines(tables, dutch), tongues.small(code) - _polite(tables))
-            for code, tables in phrases.items()
-        }
+        self._phrases = phrases
+        self._tongues = Tongues({code: _lexicon(tables) for code, tables in phrases.items()})
+        self._evidence: dict[str, Evidence] = {}
+        self._learning = {code: Lock() for code in phrases}
         self._alarm = Alarm({code: tables.get("alarm", {}) for code, tables in phrases.items()})
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have phrases."""
+        return tuple(self._phrases)
+
+    def learn(self, language: str) -> Evidence:
+        """What a language's phrases tell: learned at its first question, in a fraction of a second."""
+        with self._learning[language]:
+            if language not in self._evidence:
+                tables, dutch = self._phrases[language], self._phrases.get("nl", {}).get("dutch", {})
+                small = self._tongues.small(language) - _polite(tables)
+                self._evidence[language] = Evidence(_lines(tables, dutch), small)
+        return self._evidence[language]
 
     def match(self, text: str, language: str | None = None) -> Matched:
         """What the message is about; `language` is the reader's, where that is known."""
         text = text[:LONGEST]
         tongue = self._tongues.find(text, language)
-        own = tongue if tongue in self._evidence else self._nearest(language)
+        own = tongue if tongue in self._phrases else self._nearest(language)
         if self._alarm.sounds(text):
             return Matched("emergency", own, True, (Match(_SAFETY_TOPIC, 1.0),), tongue)
         if tongue != own and tongue != "und":
             return Matched("other", own, False, (), tongue)
         words = without_dates(text)
-        return _judge(self._evidence[own].weigh(words), len(fold(words).split()), own, tongue)
+        return _judge(self.learn(own).weigh(words), len(tokens(words)), own, tongue)
 
     def _nearest(self, language: str | None) -> str:
-        return language if language is not None and language in self._evidence else _FALLBACK
+        return language if language is not None and language in self._phrases else _FALLBACK
 
 
 def read(folder: Path) -> Matcher:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from threading import Thread
 
 from content import settings
 from content.desk import Desk, read_law
@@ -29,6 +30,8 @@ def open_desk(url: str, now: datetime) -> tuple[Desk, Callable[[], bool]]:
     engine = database.engine(url)
     desk = Desk(read_law(), register, Signals(engine))
     desk.warm_up()
+    # Dutch is ready; the other languages follow while the first readers are served.
+    Thread(target=desk.learn, name="learn", daemon=True).start()
     return desk, partial(database.answers, engine)
 
 

@@ -6,10 +6,10 @@ situation once, the answer and its form each time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from secrets import token_hex
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -31,10 +31,9 @@ KEPT = "public, max-age=300"
 UNKEPT = "no-store"
 DATED = frozenset({"termijn", "termijn-verlengen", "pip", "bezwaar", "route-wisselen"})
 """Topics whose outcome is a day to put in an agenda."""
-PART = f"\x02part {token_hex(8)}\x03"
-QUERY = f"\x02query {token_hex(8)}\x03"
-"""Marks nobody can type: what a person asked stands on some of these pages."""
-SHELLS = 512
+FRAMES = 512
+SLOT = re.compile("\x02([a-z]+)\x03")
+"""A place in a frame, by its name. A frame holds words of ours alone: nobody can type a mark into one."""
 QUIET = frozenset({"alleen-en-veilig", "scheiding", "brief", "brief-gekregen"})
 """Pages with a way to leave at once. Nothing of them is kept: not by the worker, not by the browser."""
 
@@ -76,12 +75,25 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
-    """A page without its worked-out part. It holds what its key names by identity: no other can take that."""
+class Frame:
+    """A page without what a situation changes in it: text, slot, text, slot … text.
 
-    text: str
+    It holds what its key names by identity: no other can take that.
+    """
+
+    pieces: tuple[str, ...]
     blocks: tuple[Block, ...]
     links: tuple[Choice, ...]
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """Every slot with its value, each of them markup."""
+        found = list(self.pieces)
+        found[1::2] = [values[name] for name in self.pieces[1::2]]
+        return "".join(found)
+
+
+def slot(name: str) -> Markup:
+    return Markup(f"\x02{name}\x03")  # noqa: S704 (names of ours)
 
 
 class Renderer:
@@ -111,7 +123,7 @@ class Renderer:
         )
         self._environment.filters["isolate"] = isolate
         self._forms = Forms(self._environment)
-        self._shells: dict[tuple[object, ...], Shell] = {}
+        self._frames: dict[tuple[object, ...], Frame] = {}
         self._words: dict[str, dict[str, Any]] = {}
 
     def _code(self, language: str, path: str) -> Markup:
@@ -144,10 +156,13 @@ class Renderer:
         query = address("", visit.given)
         if visit.beside is not None and not alone:
             return _response(self._beside(answer, visit.beside, language, visit, query), keep=False)
-        text = self._part(answer, language, visit, query, alone=alone)
-        if not alone:
-            shell = self._shell(answer, language, visit, query)
-            text = shell.replace(QUERY, escape(query)).replace(PART, text)
+        if _is_plain(answer, visit) and not alone:
+            text = self._frame(answer, language, visit).filled(self._values(answer, language, visit, query))
+        else:
+            part = self._part(
+                answer, language, visit, alone=alone, query=query, **self._drawn(answer, language, visit)
+            )
+            text = part if alone else self._around(answer, language, visit, query, Markup(part))  # noqa: S704 (a template)
         response = _response(text, keep=keep and visit.here not in QUIET)
         response.headers["vary"] = "HX-Request"
         return response
@@ -158,6 +173,8 @@ class Renderer:
         """A question with its answer, and the box to go on; `alone`: only that, for htmx."""
         query = address("", visit.given)
         first, rest = sections(answer.blocks)
+        drawn = self._drawn(answer, language, visit)
+        part = self._part(answer, language, visit, alone=False, query=query, **drawn)
         text = self.text(
             "conversation.html" if alone else "reply.html",
             language,
@@ -169,7 +186,7 @@ class Renderer:
             first=first,
             here=visit.here,
             htmx=True,
-            part=Markup(self._part(answer, language, visit, query, alone=False)),  # noqa: S704 (drawn by us)
+            part=Markup(part),  # noqa: S704 (a template)
             query=query,
             rest=rest,
             talk=self.TALK,
@@ -178,20 +195,55 @@ class Renderer:
         response.headers["vary"] = "HX-Request, HX-Target"
         return response
 
-    def _part(self, answer: Answer, language: Language, visit: Visit, query: str, *, alone: bool) -> str:
+    def _drawn(self, answer: Answer, language: Language, visit: Visit) -> dict[str, Markup]:
+        """What differs from one situation to the next, as markup."""
+        pen = self._pen(language)
+        return {
+            "lead": pen.draw(answer.lead, answer.sources),
+            "form": self._forms.draw(answer, language, visit.typed),
+            "words": pen.words(answer.words),
+        }
+
+    def _values(self, answer: Answer, language: Language, visit: Visit, query: str) -> dict[str, str]:
+        escaped = str(escape(query))
+        return {**self._drawn(answer, language, visit), "query": escaped, "rest": escaped[1:]}
+
+    def _frame(self, answer: Answer, language: Language, visit: Visit) -> Frame:
+        """The page around a worked-out answer, kept: only what a situation changes is drawn again."""
+        blocks, links = answer.blocks, answer.links
+        key = (
+            language.code,
+            visit.here,
+            answer.title,
+            bool(visit.given),
+            visit.linked,
+            id(blocks),
+            id(links),
+        )
+        frame = self._frames.get(key)
+        if frame is None:
+            if len(self._frames) >= FRAMES:
+                self._frames.clear()
+            query = slot("query") if visit.given else ""
+            slots = {name: slot(name) for name in ("lead", "form", "words")}
+            part = self._part(answer, language, visit, alone=False, query=query, **slots)
+            text = self._around(answer, language, visit, query, Markup(part))  # noqa: S704 (a template)
+            frame = Frame(tuple(SLOT.split(text)), blocks, links)
+            self._frames[key] = frame
+        return frame
+
+    def _part(self, answer: Answer, language: Language, visit: Visit, **context: Any) -> str:
+        shared = f"/{language.code}/delen?onderwerp={answer.topic}&taal={language.code}"
+        rest = slot("rest") if isinstance(context["query"], Markup) else context["query"][1:]
         return self.text(
             "part.html",
             language,
             answer=answer,
-            alone=alone,
             wrong=_wrong(answer),
-            form=self._forms.draw(answer, language, visit.typed),
             here=visit.here,
-            query=query,
             linked=visit.linked,
-            sharing=f"/{language.code}/delen?onderwerp={answer.topic}&taal={language.code}&{query[1:]}".rstrip(
-                "&"
-            ),
+            sharing=Markup(escape(f"{shared}&") + rest) if rest else shared,  # noqa: S704 (escaped)
+            **context,
         )
 
     def _beside(self, answer: Answer, other: Answer, language: Language, visit: Visit, query: str) -> str:
@@ -212,21 +264,7 @@ class Renderer:
             wrong=_wrong(answer),
         )
 
-    def _shell(self, answer: Answer, language: Language, visit: Visit, query: str) -> str:
-        """The page around the part. Kept for a worked-out answer: only that one is drawn again and again."""
-        if not explained(answer) or _wrong(answer):
-            return self._around(answer, language, visit, query)
-        blocks, links = answer.blocks, answer.links
-        key = (language.code, visit.here, answer.title, bool(query), id(blocks), id(links))
-        shell = self._shells.get(key)
-        if shell is None:
-            if len(self._shells) >= SHELLS:
-                self._shells.clear()
-            shell = Shell(self._around(answer, language, visit, query), blocks, links)
-            self._shells[key] = shell
-        return shell.text
-
-    def _around(self, answer: Answer, language: Language, visit: Visit, query: str) -> str:
+    def _around(self, answer: Answer, language: Language, visit: Visit, query: str, part: Markup) -> str:
         first, rest = sections(answer.blocks)
         return self.text(
             "topic.html",
@@ -236,8 +274,8 @@ class Renderer:
             first=first,
             here=visit.here,
             htmx=answer.question is not None,
-            part=Markup(PART),  # noqa: S704 (a mark of our own)
-            query=QUERY if query else "",
+            part=part,
+            query=query,
             rest=rest,
             wrong=_wrong(answer),
         )
@@ -265,6 +303,12 @@ class Renderer:
                 "htmx": False,
             }
         return self._words[language.code]
+
+
+def _is_plain(answer: Answer, visit: Visit) -> bool:
+    """Worked out, nothing wrong, nothing to add: then all such pages of a topic are one frame."""
+    extra = answer.notices or answer.choices or visit.asked is not None or _wrong(answer)
+    return answer.outcome is not None and explained(answer) and not extra
 
 
 def _wrong(answer: Answer) -> tuple[Any, ...]:

@@ -33,6 +33,7 @@ KINDS = {
     "wrong": "termijn?pip_dag=31&pip_maand=2&pip_jaar=2024&groep=gezin",
     "hours": "z-route-uren?groep=asiel&uren_taal=300&uren_participatie=100",
     "question": "vraag",
+    "letter": "brief",
     "schools": "scholen?plaats=Utrecht",
     "school": "scholen/a-school",
     "side by side": f"scholen/vergelijk?s=a-school&s=c-school&s=d-school&{LESSONS}",

@@ -41,7 +41,9 @@ KEPT = {
 # Third-party packages, by the module of ours that may use them.
 LIBRARIES = {
     "content.articles": {"markdown_it"},
-    "content.evidence": {"rapidfuzz"},
+    "content.evidence": {"rapidfuzz", "numpy"},
+    "content.learning": {"numpy"},
+    "content.letters": {"rapidfuzz"},
     "content.places": {"rapidfuzz"},
     "content.search": {"rapidfuzz"},
     "content.wording": {"babel"},

@@ -17,7 +17,7 @@ from content.letters.weighing import NAMED, Amounts, Office, Scales
 Verdict = Literal["ours", "other-office", "foreign", "fraud"]
 LEAST_OURS, LEAST_OFFICE = 4.0, 3.0
 UNTOLD, UNSENT = 2.0, 2.0
-"""So much more must weigh what has no word of civic integration, and what names nobody who writes about it."""
+"""So much more must weigh what has no word of civic integration, and what names no sender of ours."""
 PLAIN = 14.0
 """A text that weighs so much is a letter, whoever it speaks to."""
 SPOKEN_TO = 3.0
@@ -52,6 +52,8 @@ class Recognised:
     printed: date | None = None
     acknowledges: bool = False
     signs: tuple[str, ...] = ()
+    picked: bool = False
+    """Chosen from the list by the person: nothing was read, so nothing is unsure."""
 
     @property
     def letter(self) -> Letter | None:

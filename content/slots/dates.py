@@ -5,22 +5,25 @@ years ago" is reported, to be asked again.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from content.folding import fold
+from content.slots import chinese
 from content.slots.sentence import Sentence, cues, table
 
 _OTHER_CALENDARS = range(1300, 1500)  # Persian and Islamic years of the living
+# The Ethiopian calendar runs seven or eight years behind ours; no date of this law is older than 2022.
+_ETHIOPIAN_YEARS = range(2000, 2022)
+_ETHIOPIC = re.compile(r"[\u1200-\u137f]")
 _NEAR = 70  # characters between a date and the word that says which one it is
 _KINDS = ("pip_date", "decision_date", "notice_date", "exam_date", "registered_date", "none")
-_SEPARATED = re.compile(r"(?<![\d/.-])(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])")
+_SEPARATED = re.compile(r"(?<![\d/.-])(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{1,2})(?![\d/-])")
 _SPACED = re.compile(r"(?<!\d)(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)")
-_ORDINAL = r"(?:st|nd|rd|th|e|de|ste)?"
-_LINK = r"[\s,.\-/]*(?:of|van|de|من|شهر|(?<=\s)the)?[\s,.\-/]*"
-_YEAR = r"[\s,.\-/]*(?:of|van|سنه|عام|لعام|لسنه)?\s*'?(\d{4}|\d{2})(?!\d)(?!\s*(?:uur|:))"
+_BREAK = r"[\s,.\-/]*"
+_NOT_WITHIN = r"(?<![a-z\d/.-])"  # the 1 of "b1" is no day
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def _relative(sentence: Sentence, said: list[Said]) -> bool:
 
 def _all(text: str) -> list[Said]:
     found: list[Said] = []
-    for each in (*_in_words(text), *_in_figures(text)):
+    for each in (*_in_chinese(text), *_in_words(text), *_in_figures(text)):
         if all(each.end <= other.start or each.start >= other.end for other in found):
             found.append(each)
     return sorted(found, key=lambda each: each.start)
@@ -131,20 +134,30 @@ def _all(text: str) -> list[Said]:
 def _in_figures(text: str) -> Iterator[Said]:
     for match in _SEPARATED.finditer(text):
         first, _, month, last = match.groups()
-        if len(first) == 4 and len(last) == 2:
+        if len(first) == 4 and len(last) <= 2:
             yield _said(match, match[0], last, month, first)
-        elif len(first) <= 2:
+        elif len(first) <= 2 <= len(last):
             yield _said(match, match[0], first, month, last)
     for match in _SPACED.finditer(text):
         yield _said(match, match[0], *match.groups())
 
 
+def _in_chinese(text: str) -> Iterator[Said]:
+    for match, day, month, year in chinese.dates(text):
+        yield _said(match, match[0].replace(" ", ""), day, month, year)
+    for match in chinese.parts_of_dates(text):
+        yield Said(match.start(), match.end(), match[0], None, whole=False)
+
+
 def _in_words(text: str) -> Iterator[Said]:
-    months = _months()
+    months = _numbers("months")
     for match in _day_first().finditer(text):
-        yield _said(match, match[0], match[1], months[_tidy(match[2])], match[3])
+        day = match["day"] or _numbers("days")[_tidy(match["word"])]
+        yield _said(match, match[0], day, months[_tidy(match["month"])], match["year"])
     for match in _month_first().finditer(text):
-        yield _said(match, match[0], match[2], months[_tidy(match[1])], match[3])
+        yield _said(match, match[0], match["day"], months[_tidy(match["month"])], match["year"])
+    for match in _in_another_calendar().finditer(text):
+        yield Said(match.start(), match.end(), match[0].strip(), None, calendar=True)
     for match in _without_year().finditer(text):
         yield Said(match.start(), match.end(), match[0].strip(), None, whole=False)
 
@@ -152,7 +165,8 @@ def _in_words(text: str) -> Iterator[Said]:
 def _said(match: re.Match[str], typed: str, day: str, month: str, year: str) -> Said:
     number = int(year) + (2000 if len(year) == 2 else 0)
     span = (match.start(), match.end(), typed.strip())
-    if number in _OTHER_CALENDARS:
+    ethiopian = number in _ETHIOPIAN_YEARS and _ETHIOPIC.search(match.string)
+    if number in _OTHER_CALENDARS or ethiopian:
         return Said(*span, None, calendar=True)
     try:
         return Said(*span, date(number, int(month), int(day)))
@@ -161,9 +175,9 @@ def _said(match: re.Match[str], typed: str, day: str, month: str, year: str) -> 
 
 
 @cache
-def _months() -> dict[str, str]:
-    """Every name of a month, folded, with its number."""
-    lines: dict[str, str] = table()["months"]
+def _numbers(section: str) -> dict[str, str]:
+    """Every name of a month, or of a day's number, folded, with its figure."""
+    lines: dict[str, str] = table().get(section, {})
     return {fold(name.replace("_", " ")): number for number, names in lines.items() for name in names.split()}
 
 
@@ -171,26 +185,59 @@ def _tidy(name: str) -> str:
     return " ".join(name.split())
 
 
-def _names() -> str:
-    ordered = sorted(_months(), key=len, reverse=True)
-    return "(" + "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered) + r")(?!\w)"
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern for the longest of the names that stands here; for none of them one that never fits."""
+    ordered = sorted(names, key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered) or "(?!)"
+
+
+def _listed(name: str) -> str:
+    return _any_of(" ".join(cue) for cue in cues("dates", name))
+
+
+def _month() -> str:
+    return rf"(?<!\w)(?P<month>{_any_of(_numbers('months'))})(?!\w)"
+
+
+def _year() -> str:
+    """The year after a month; not the hour of "3 maart 10 uur"."""
+    return (
+        rf"{_BREAK}(?:{_listed('year')})?\s*'?(?P<year>\d{{4}}|\d{{2}})(?!\d)(?!\s*(?:{_listed('hour')}|:))"
+    )
+
+
+def _ordinal() -> str:
+    return f"(?:{_listed('ordinal')})?"
 
 
 @cache
 def _day_first() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\d/.-])(\d{{1,2}}){_ORDINAL}{_LINK}(?<!\w){_names()}{_YEAR}")
+    word = rf"(?<!\w)(?P<word>{_any_of(_numbers('days'))})(?!\w)"
+    link = rf"{_BREAK}(?:(?:{_listed('link')}|(?<=\s)the){_BREAK}){{0,2}}"
+    day = rf"(?:{_NOT_WITHIN}(?P<day>\d{{1,2}}){_ordinal()}|{word})"
+    return re.compile(f"{day}{link}{_month()}{_year()}")
 
 
 @cache
 def _month_first() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_names()}[\s,.]*(?:the\s+)?(\d{{1,2}})(?!\d){_ORDINAL}(?!\w){_YEAR}")
+    day = rf"(?P<day>\d{{1,2}})(?!\d){_ordinal()}(?!\w)"
+    return re.compile(rf"{_month()}[\s,.]*(?:the\s+)?{day}{_year()}")
+
+
+@cache
+def _in_another_calendar() -> re.Pattern[str]:
+    """A day beside a month of another calendar whose name alone may mean something else."""
+    months = _any_of(" ".join(cue) for cue in cues("calendars", "months_after_day"))
+    return re.compile(rf"{_NOT_WITHIN}\d{{1,2}}\s+(?:{months})(?!\w)")
 
 
 @cache
 def _without_year() -> re.Pattern[str]:
     """A day and month without a year, or a month and year without a day: said, but not a date yet."""
-    day = rf"(?<![\d/.-])\d{{1,2}}{_ORDINAL}{_LINK}(?<!\w){_names()}"
-    return re.compile(rf"{day}|(?<!\w){_names()}\s+\d{{4}}(?!\d)")
+    link = rf"{_BREAK}(?:(?:{_listed('link')}){_BREAK}){{0,2}}"
+    month = _any_of(_numbers("months"))
+    day = rf"{_NOT_WITHIN}\d{{1,2}}{_ordinal()}{link}(?<!\w)(?:{month})(?!\w)"
+    return re.compile(rf"{day}|(?<!\w)(?:{month})\s+\d{{4}}(?!\d)")
 
 
 def with_year(text: str, year: int) -> str:

@@ -4,6 +4,7 @@ from content import places
 from content.slots.sentence import Sentence, cues
 
 _AFTER = 5  # words after "in" that may still be the name: "in de buurt van Zwolle"
+_BEFORE = 2  # words before "ku noolahay" that may be the name: a language may say "Zwolle I live in"
 
 
 def place_in(sentence: Sentence, raw: str) -> str | None:
@@ -13,6 +14,10 @@ def place_in(sentence: Sentence, raw: str) -> str | None:
         return found.name if found else None
     for spot in sentence.spots(cues("place", "before")):
         found = places.understand(" ".join(sentence.words[spot : spot + _AFTER]))
+        if found is not None:
+            return found.name
+    for spot in sentence.spots(cues("place", "after")):
+        found = places.understand(" ".join(sentence.words[max(0, spot - _BEFORE) : spot]))
         if found is not None:
             return found.name
     return None

@@ -1,6 +1,7 @@
 """Route, group, sponsor, hours, level, part of the exam and money, as a sentence says them."""
 
 import re
+from functools import cache
 
 from content.slots.sentence import Sentence, begins, cues
 
@@ -8,9 +9,10 @@ _ROUTES = ("z", "b1", "onderwijs")
 _PARTS = ("knm", "spreken", "schrijven", "lezen", "luisteren")
 _NEAR = 6  # words between a number of hours and what they were for
 _MOST_HOURS = 5000
-_MONEY = re.compile(r"(?:€\s?(\d[\d.,]*))|(?:(?<![\w.,])(\d[\d.,]*)\s?(?:€|(?:euros?|eur|یورو|اورو)(?!\w)))")
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$")
-_LEVEL = re.compile(r"(?<!\w)(?:a\s?2|b\s?[12])(?!\w)(?!\s*-?\s*route)")
+# A Cyrillic keyboard has letters that look or sound alike; apart from the figure they are words ("в 2").
+_LEVEL = re.compile(r"(?<!\w)(?:a\s?2|b\s?[12]|а2|[бв][12])(?!\w)(?!\s*-?\s*route)")
+_LATIN = str.maketrans("абв", "abb")
 
 
 def details_in(sentence: Sentence) -> dict[str, object]:
@@ -32,12 +34,14 @@ def _route(sentence: Sentence) -> str | None:
     named = [route for route in _ROUTES if spots[route]]
     if len(named) == 1:
         return named[0]
-    origin = {cue[0] for cue in cues("route", "from")}
-    words = sentence.words
-    after = [
-        route for route in named if any(origin & set(words[max(0, spot - 2) : spot]) for spot in spots[route])
-    ]
+    after = [route for route in named if any(_comes_from(sentence.words, spot) for spot in spots[route])]
     return after[0] if len(after) == 1 else None
+
+
+def _comes_from(words: tuple[str, ...], spot: int) -> bool:
+    """A word like "from" among the two words before, or two words like "de la" as just those."""
+    before = words[max(0, spot - 2) : spot]
+    return any(before == cue or (len(cue) == 1 and cue[0] in before) for cue in cues("route", "from"))
 
 
 def _group(sentence: Sentence) -> dict[str, str | None]:
@@ -106,8 +110,8 @@ def _any(words: tuple[str, ...], wanted: tuple[tuple[str, ...], ...]) -> bool:
 
 
 def _level(sentence: Sentence) -> str | None:
-    routes = {start for route in _ROUTES for start in sentence.spots(cues("route", route))}
-    named = {sentence.starts[spot] for spot in routes}
+    routes = {spot for route in _ROUTES for spot in sentence.spots(cues("route", route))}
+    named = {start for spot in routes for start in sentence.starts[spot : spot + 2]}
     for match in _LEVEL.finditer(sentence.text):
         last_word = sentence.text[max(0, match.start() - 7) : match.start()]
         if (
@@ -115,7 +119,7 @@ def _level(sentence: Sentence) -> str | None:
             and "مسار" not in last_word
             and not last_word.endswith(("route ", "route-"))
         ):
-            return match[0].replace(" ", "").upper()
+            return match[0].replace(" ", "").translate(_LATIN).upper()
     return None
 
 
@@ -127,14 +131,22 @@ def _part(sentence: Sentence) -> str | None:
 
 
 def _amount(text: str) -> str | None:
-    match = _MONEY.search(text)
+    match = _sum_of_money().search(text)
     if match is None:
         return None
     return _money((match[1] or match[2]).rstrip(".,"))
 
 
+@cache
+def _sum_of_money() -> re.Pattern[str]:
+    units = "|".join(re.escape(cue[0]) for cue in cues("money", "units"))
+    number = r"(\d{1,3}(?:\s\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*)"
+    return re.compile(rf"(?:€\s?{number})|(?:(?<![\w.,]){number}\s?(?:€|(?:{units})(?!\w)))")
+
+
 def _money(typed: str) -> str | None:
-    """12,50 and 12.50 and 1.250,00 alike, as a string with two decimals."""
+    """12,50 and 12.50, 1.250,00 and 1 250,00 alike, as a string with two decimals."""
+    typed = re.sub(r"\s", "", typed)
     whole, cents = typed, "00"
     ending = re.fullmatch(r"(.*)[.,](\d{1,2})", typed)
     if ending:

@@ -9,11 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from content.folding import fold
+from content.folding import HAN, fold, joined
+from content.slots import chinese
 
-_FILE = Path(__file__).parent / "words.toml"
+_HERE = Path(__file__).parent
 _LONGEST = 2000
 _WORD = re.compile(r"\w+")
+_PIECE = re.compile(r"\d+|[^\W\d_]+(?:\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,11 @@ class Sentence:
         """Fold each word by itself; marks that only steer the reading direction vanish."""
         plain = "".join(
             sign
-            for sign in unicodedata.normalize("NFKC", raw[:_LONGEST])
+            for sign in unicodedata.normalize("NFKC", joined(raw[:_LONGEST]))
             if unicodedata.category(sign) not in ("Cf", "Mn")
         )
-        text = _WORD.sub(lambda found: fold(found[0]).replace(" ", ""), plain)
-        spots = [(found[0], found.start()) for found in re.finditer(r"\d+|[^\W\d_]+(?:\d+)?", text)]
+        text = chinese.spaced(_WORD.sub(lambda found: fold(found[0]).replace(" ", ""), plain))
+        spots = [spot for found in _PIECE.finditer(text) for spot in _words_of(found)]
         return cls(text, tuple(word for word, _ in spots), tuple(start for _, start in spots))
 
     def spots(self, cues: Iterable[tuple[str, ...]]) -> list[int]:
@@ -58,6 +60,13 @@ class Sentence:
         )
 
 
+def _words_of(found: re.Match[str]) -> list[tuple[str, int]]:
+    """A piece of text as its words with the place each begins; only Chinese has more than one in a piece."""
+    if not HAN.match(found[0]):
+        return [(found[0], found.start())]
+    return [(word, found.start() + at) for word, at in chinese.cut(found[0], _chinese_words())]
+
+
 def begins(word: str, piece: str) -> bool:
     """A word begins with the piece; a piece of under four letters must be the whole word."""
     return word == piece if len(piece) < 4 else word.startswith(piece)
@@ -65,8 +74,29 @@ def begins(word: str, piece: str) -> bool:
 
 @cache
 def table() -> dict[str, Any]:
-    """The file of words."""
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    """The words of every language together: words.toml, and words_<language>.toml beside it."""
+    joined: dict[str, Any] = {}
+    for file in sorted(_HERE.glob("words*.toml")):
+        for section, lists in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            _join(joined.setdefault(section, {}), lists)
+    return joined
+
+
+def _join(known: dict[str, Any], more: dict[str, Any]) -> None:
+    """Lists are lengthened, lines of words too; a list never meets a line."""
+    for name, words in more.items():
+        if name not in known:
+            known[name] = words
+        else:
+            known[name] = known[name] + words if isinstance(words, list) else f"{known[name]} {words}"
+
+
+@cache
+def _chinese_words() -> re.Pattern[str]:
+    """Every Chinese word the table knows."""
+    lists = (listed for section in table().values() for listed in section.values())
+    lines = (line for listed in lists for line in (listed if isinstance(listed, list) else [listed]))
+    return chinese.splitter({word for line in lines for word in fold(line).split() if HAN.fullmatch(word)})
 
 
 @cache

@@ -95,17 +95,26 @@ def _ours(told: Told) -> Iterator[Block]:
     letter = told.found.letter
     if letter is None:
         return
-    yield Paragraph(
-        told.say(
-            "Dit lijkt op: _{heading}_. Afzender: _{sender}_.", heading=letter.heading, sender=letter.sent_by
-        )
-    )
+    yield Paragraph(_named(told, letter))
     yield from _doubt(told)
     yield Paragraph(told.written(letter.what))
     yield from _last_day(told, letter)
     yield from _explained(told, letter)
     yield from _objection(told)
-    yield Note(told.say("Een computer las uw brief en kan zich vergissen. Uw brief gaat voor."))
+    if told.found.picked:
+        yield Note(told.say("Uw brief gaat voor. Staat daar iets anders? Bel de afzender."))
+    else:
+        yield Note(told.say("Een computer las uw brief en kan zich vergissen. Uw brief gaat voor."))
+
+
+def _named(told: Told, letter: Letter) -> Line:
+    if told.found.picked:
+        return told.say(
+            "U koos: _{heading}_. Afzender: _{sender}_.", heading=letter.heading, sender=letter.sent_by
+        )
+    return told.say(
+        "Dit lijkt op: _{heading}_. Afzender: _{sender}_.", heading=letter.heading, sender=letter.sent_by
+    )
 
 
 def _doubt(told: Told) -> Iterator[Block]:
