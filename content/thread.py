@@ -80,8 +80,9 @@ def read(text: str, thread: Thread, found: Mapping[str, object], leading: str, o
     folded = _parted(fold(text))
     beside = _beside_somebody_else(folded)
     if beside is not None:
-        about = leading if leading and len(beside.split()) > 1 else thread.topic
-        return Meaning(about, _of_them(beside, found, on), other=True)
+        them = _of_them(beside, found, on)
+        asks_else = leading and len(beside.split()) > 1 and not _asked(thread.topic) & set(them)
+        return Meaning(leading if asks_else else thread.topic, them, other=True)
     told = _told(text, thread, found, leading, on)
     if told:
         known = {} if thread.other else thread.given
@@ -125,13 +126,18 @@ def _told(text: str, thread: Thread, found: Mapping[str, object], leading: str, 
         return {}
     corrects = _begins(_parted(fold(text)), _every("correction"))
     told = _dated(text, thread, subject, found, on)
-    asked = {NAMES[name] for name in EVERY_ASKED[subject]}
-    told = {name: value for name, value in told.items() if name in asked}
+    told = {name: value for name, value in told.items() if name in _asked(thread.topic)}
     beside = len(_bare(fold(without_dates(text))).split())
     if beside > (_MANY if corrects else _FEW) or not told:
         return {}
     names_another = leading not in ("", thread.topic) and beside > _NO_MORE
     return {} if names_another and not corrects and not _DATES & set(told) else told
+
+
+def _asked(topic_id: str) -> set[str]:
+    """What the calculator of a topic asks, by its names in an address."""
+    subject = topic(topic_id).subject
+    return {NAMES[name] for name in EVERY_ASKED[subject]} if subject else set()
 
 
 def _dated(text: str, thread: Thread, subject: str, found: Mapping[str, object], on: date) -> dict[str, str]:

@@ -15,11 +15,10 @@ from content.store import database
 from content.store.chats import Chat, Chats
 from tests.dialogues import Dialogue, Unreadable, dialogues, read
 from tests.portal_site import portal, visiting
-from tests.telegram_fixtures import folder, telegram
 from tests.telegram_person import Person, Telegram, numbers, running_bot, seed, text_of
 from tests.test_bot_reminders import STANDING_STILL
 
-__all__ = ["folder", "telegram"]
+pytest_plugins = ["tests.telegram_fixtures"]
 
 EVERY = dialogues()
 NOON = "2026-11-22T12:00:00"
