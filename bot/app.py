@@ -16,6 +16,7 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -25,7 +26,10 @@ from bot import (
     calculate,
     clear,
     conversation,
+    inline,
     letters,
+    other,
+    photo,
     privacy,
     recalling,
     reminders,
@@ -45,8 +49,9 @@ from content.desk import UnknownTopic
 from content.languages import UnknownLanguage
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-HEARD = ["message", "callback_query", "my_chat_member"]
+HEARD = ["message", "callback_query", "my_chat_member", "inline_query"]
 AT_ONCE = 64
+PICTURE = filters.PHOTO | filters.Document.IMAGE
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -82,6 +87,7 @@ COMMANDS: dict[str, Action] = {
     "scholen": schools.begin,
     "brief": letters.begin,
     "herinnering": lambda visit, _: reminders.begin(visit),
+    "ander": lambda visit, _: other.begin(visit),
     "mijn_gegevens": lambda visit, _: privacy.export(visit),
     "verwijder": lambda visit, _: privacy.delete(visit),
     "privacy": lambda visit, _: privacy.explain(visit),
@@ -105,6 +111,8 @@ BUTTONS: dict[Verb, Action] = {
     Verb.LESSONS: school_sheet.lessons,
     Verb.MENU: conversation.menu,
     Verb.REMIND: reminders.press,
+    Verb.OTHER: other.press,
+    Verb.KEPT: privacy.press,
     Verb.CLEAR: clear.note,
 }
 
@@ -139,6 +147,9 @@ def build(settings: Settings, house: House, clock: Callable[[], datetime] = now)
     reception = Reception(house, clock)
     going: list[asyncio.Task[None]] = []
 
+    async def show_cards(update: Update, context: Context) -> None:
+        await inline.answer(update, house, clock())
+
     async def ready(app: App) -> None:
         """What the first question needs is read now: nobody has to wait for it."""
         await aside(house.desk.warm_up)
@@ -161,6 +172,14 @@ def build(settings: Settings, house: House, clock: Callable[[], datetime] = now)
         .post_stop(stop)
         .build()
     )
+    _listen(app, reception)
+    app.add_handler(InlineQueryHandler(show_cards))
+    app.add_error_handler(reception.fail)
+    return app
+
+
+def _listen(app: App, reception: Reception) -> None:
+    """Which message and which button goes where."""
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     for name, action in COMMANDS.items():
         app.add_handler(CommandHandler(name, reception.on(action, _words), private))
@@ -169,13 +188,12 @@ def build(settings: Settings, house: House, clock: Callable[[], datetime] = now)
             MessageHandler(private & filters.COMMAND, reception.on(conversation.unknown_command, _nothing)),
             MessageHandler(private & filters.TEXT, reception.on(conversation.hear, _text)),
             MessageHandler(private & filters.LOCATION, reception.on(schools.around, _point)),
+            MessageHandler(private & PICTURE, reception.on(photo.read, _nothing)),
             MessageHandler(private, reception.on(conversation.cannot_read, _nothing)),
             CallbackQueryHandler(reception.on(press, _data)),
             ChatMemberHandler(reception.leave, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
-    app.add_error_handler(reception.fail)
-    return app
 
 
 def run(settings: Settings, app: App) -> None:

@@ -39,6 +39,8 @@ class Verb(StrEnum):
     LESSONS = "z"
     MENU = "h"
     REMIND = "k"
+    OTHER = "o"
+    KEPT = "g"
     CLEAR = "d"
 
 

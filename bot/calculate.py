@@ -67,7 +67,7 @@ async def take(visit: Visit, topic_id: str, parameter: str, said: Mapping[str, s
     answer = await _work_out(visit, topic_id, {**visit.given, **said})
     field = _named(answer, parameter)
     if field is None or field.error or not field.value:
-        await _ask(visit, topic_id, field or _fields(answer)[0])
+        await ask(visit, topic_id, field or _fields(answer)[0])
         return
     lost = await _is_lost(visit, topic_id, parameter)
     told = {**visit.given, parameter: field.value}
@@ -104,14 +104,14 @@ async def typed(visit: Visit, text: str) -> bool:
     field = _named(answer, parameter)
     if field is None:
         return False
-    said = await _read(visit, field, text)
-    if said.get(parameter) == UNREADABLE and await _asks_something(visit, text):
+    said = await read(visit, field, text)
+    if said.get(parameter) == UNREADABLE and await asks_something(visit, text):
         return False
     await take(visit, topic_id, parameter, said)
     return True
 
 
-async def _asks_something(visit: Visit, text: str) -> bool:
+async def asks_something(visit: Visit, text: str) -> bool:
     """Several words without a number, which we surely know as a topic: the person has moved on."""
     if DIGIT.search(text) or len(text.split()) < A_QUESTION:
         return False
@@ -119,7 +119,7 @@ async def _asks_something(visit: Visit, text: str) -> bool:
     return reply.kind == "topic" and reply.sure
 
 
-async def _read(visit: Visit, field: Field, text: str) -> dict[str, str]:
+async def read(visit: Visit, field: Field, text: str) -> dict[str, str]:
     """What was typed, under the names an address would have."""
     name = field.parameter
     if field.kind == "date":
@@ -127,9 +127,15 @@ async def _read(visit: Visit, field: Field, text: str) -> dict[str, str]:
     if field.kind == "choice":
         folded = text.strip().casefold()
         match = [each.value for each in field.options if each.label.casefold() == folded]
-        return {name: match[0] if match else UNREADABLE}
+        return {name: match[0] if match else await _told(visit, name, text)}
     number = NUMBER.fullmatch(text)
     return {name: number[1].strip().rstrip(".,") if number else UNREADABLE}
+
+
+async def _told(visit: Visit, name: str, text: str) -> str:
+    """A choice in words of one's own: "I am a refugee"."""
+    reply = await aside(visit.desk.ask, text, visit.language, visit.today)
+    return reply.given.get(name, UNREADABLE)
 
 
 async def _read_date(visit: Visit, name: str, text: str) -> dict[str, str]:
@@ -192,27 +198,27 @@ async def _next(visit: Visit, topic_id: str, after: str, *, everything: bool = F
     answer = await _work_out(visit, topic_id, visit.given)
     field = _open(answer, after, everything)
     if field is not None:
-        await _ask(visit, topic_id, replace(field, error=""))
+        await ask(visit, topic_id, replace(field, error=""))
         return
     given = dict(visit.given)
     visit.answered()
     await show(visit, answer, given)
 
 
-async def _ask(visit: Visit, topic_id: str, field: Field) -> None:
+async def ask(visit: Visit, topic_id: str, field: Field) -> None:
     """One question; what was wrong with the last answer stands above it."""
     visit.remember(open_topic=topic_id, open_field=field.parameter)
     rows = [bold(field.label, visit.language)]
     if field.error:
         rows.insert(0, words(field.error, visit.language))
     rows += [
-        words(row, visit.language) for row in (field.hint, _manner(visit, field), _care(visit, field)) if row
+        words(row, visit.language) for row in (field.hint, manner(visit, field), _care(visit, field)) if row
     ]
     html = "\n".join(opened(row, visit.language) for row in rows)
     await visit.send(html, [*_choices(topic_id, field), _unknown(visit, topic_id, field)])
 
 
-def _manner(visit: Visit, field: Field) -> str:
+def manner(visit: Visit, field: Field) -> str:
     if field.kind == "date":
         return visit.gettext("Typ de dag, de maand en het jaar.")
     return visit.gettext("Typ een getal.") if field.kind == "number" else ""

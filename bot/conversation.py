@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import calculate, letters, reminders, schools
+from bot import calculate, letters, other, privacy, reminders, schools
 from bot.buttons import Button, Verb, encode
 from bot.introduction import COMMANDS
 from bot.markup import opened, words
@@ -11,6 +11,7 @@ from bot.recalling import recall, values
 from bot.showing import best, show
 from bot.visit import Visit, aside
 from content.deeplinks import BrokenLink
+from content.desk import wished_language
 from content.languages import UnknownLanguage, available
 from content.languages import language as language_of
 
@@ -19,6 +20,9 @@ FIRST = "termijn"
 
 async def start(visit: Visit, code: str = "") -> None:
     """Hello: at the first time with the choice of a language; with a code, what the code holds."""
+    if code == other.TOPIC:
+        await other.begin(visit)
+        return
     if code:
         await _open(visit, code)
         return
@@ -56,22 +60,26 @@ async def _open(visit: Visit, code: str) -> None:
     if not visit.known and link.language in {each.code for each in available()}:
         visit.remember(language=link.language)
     await _introduce(visit)
-    if link.given:
-        await _warn(visit, dict(link.given))
-    visit.tell(link.given)
-    shown = await best(visit, link.topic, link.given, visit.language)
     visit.close_question()
+    if link.given:
+        await _warn(visit, code, dict(link.given))
+    shown = await best(visit, link.topic, link.given, visit.language)
     await show(visit, shown.answer, shown.given)
 
 
-async def _warn(visit: Visit, given: dict[str, str]) -> None:
+async def _warn(visit: Visit, code: str, given: dict[str, str]) -> None:
+    """What somebody else filled in. It never takes the place of what the person told: they say so first."""
     sentences = (
-        visit.gettext("Deze gegevens komen uit een link. Iedereen kan zo een link maken."),
-        visit.gettext("Kijk of ze hetzelfde zijn als in uw brief."),
+        visit.gettext("Iemand vulde deze gegevens voor u in. Ze komen uit een link."),
+        visit.gettext("Iedereen kan zo een link maken. Kijk of alles hetzelfde is als in uw brief."),
     )
     rows = [opened(words(each, visit.language), visit.language) for each in sentences]
-    wrong = Button(visit.gettext("Dit klopt niet"), encode(Verb.FORGET))
-    await visit.send("\n".join([*rows, *await values(visit, given)]), [wrong])
+    if all(visit.given.get(name, value) == value for name, value in given.items()):
+        visit.tell({**visit.given, **given})
+        key = Button(visit.gettext("Dit klopt niet"), encode(Verb.FORGET))
+    else:
+        key = Button(visit.gettext("Dit klopt, gebruik dit voortaan"), encode(Verb.KEPT, "use", code))
+    await visit.send("\n".join([*rows, *await values(visit, given)]), [key])
 
 
 async def choose_language(visit: Visit) -> None:
@@ -87,13 +95,24 @@ async def set_language(visit: Visit, code: str) -> None:
         await choose_language(visit)
         return
     visit.remember(language=code)
-    if letters.awaits(visit):
-        await letters.begin(visit)
-        return
-    if visit.chat.open_field and visit.chat.open_topic != schools.TOPIC:
-        await calculate.begin(visit, visit.chat.open_topic)
-        return
-    await menu(visit)
+    await (_ask_again(visit) if visit.asking else menu(visit))
+
+
+async def _ask_again(visit: Visit) -> None:
+    """The question that is open, in the language just chosen."""
+    match visit.chat.open_topic:
+        case schools.TOPIC:
+            await schools.ask(visit)
+        case reminders.TOPIC:
+            await reminders.press(visit, "ask", visit.chat.open_field)
+        case letters.TOPIC:
+            await letters.begin(visit)
+        case other.TOPIC:
+            await other.begin(visit)
+        case privacy.TOPIC:
+            await privacy.export(visit)
+        case topic_id:
+            await calculate.begin(visit, topic_id)
 
 
 def _menu(visit: Visit) -> list[Button]:
@@ -139,17 +158,31 @@ async def ask_question(visit: Visit, text: str = "") -> None:
 
 async def hear(visit: Visit, text: str) -> None:
     """Plain text: a letter, the answer to an open question, or a question of its own."""
+    wished = await aside(wished_language, text)
+    if wished is not None and visit.asking:
+        await set_language(visit, wished)
+        return
     expected = letters.awaits(visit) or letters.looks_like_one(visit, text)
     if expected and await letters.read(visit, text):
         return
-    if visit.chat.open_topic == schools.TOPIC and visit.chat.open_field:
-        await schools.find(visit, text)
-    elif visit.chat.open_topic == reminders.TOPIC and visit.chat.open_field:
-        await reminders.typed(visit, text)
-    elif visit.chat.open_field and await calculate.typed(visit, text):
-        return
-    else:
+    if not (visit.asking and await _answers(visit, text)):
         await question(visit, text)
+
+
+async def _answers(visit: Visit, text: str) -> bool:
+    """Whether it was an answer to what we asked; then it has been taken."""
+    match visit.chat.open_topic:
+        case schools.TOPIC:
+            await schools.find(visit, text)
+            return True
+        case reminders.TOPIC:
+            return await reminders.typed(visit, text)
+        case other.TOPIC:
+            return await other.typed(visit, text)
+        case privacy.TOPIC:
+            return await privacy.typed(visit, text)
+        case _:
+            return await calculate.typed(visit, text)
 
 
 async def help_me(visit: Visit) -> None:
@@ -159,7 +192,9 @@ async def help_me(visit: Visit) -> None:
 
 
 async def cannot_read(visit: Visit) -> None:
-    await visit.say(visit.gettext("Wij lezen alleen tekst en een gedeelde locatie. Typ uw vraag."))
+    await visit.say(
+        visit.gettext("Wij lezen alleen tekst, een foto van een brief en een gedeelde locatie. Typ uw vraag.")
+    )
 
 
 async def unknown_command(visit: Visit) -> None:

@@ -19,6 +19,7 @@ COMMANDS = {
     "scholen": N_("Vind een taalschool"),
     "brief": N_("Hulp bij een brief"),
     "herinnering": N_("Herinneringen aan uw datums"),
+    "ander": N_("Vul iets in voor iemand anders"),
     "taal": N_("Kies een andere taal"),
     "mijn_gegevens": N_("Zie wat wij bewaren"),
     "verwijder": N_("Wis alles wat wij bewaren"),

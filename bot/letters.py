@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.rendering import pages
+from bot.scanner import can_read
 from bot.showing import way_on
 from bot.visit import Visit, aside
 from content.answers import Answer
@@ -35,6 +36,7 @@ async def begin(visit: Visit, text: str = "") -> None:
         return
     await visit.say(
         visit.gettext("Stuur of plak hier de tekst van uw brief. Wij zeggen wat het is en wat u moet doen."),
+        *([visit.gettext("U mag ook een foto sturen. Dek op de foto uw BSN af.")] if can_read() else []),
         visit.gettext("Haal eerst uw BSN weg. Wij hebben uw BSN, naam en adres niet nodig."),
         visit.gettext("Wij bewaren de tekst niet. Daarna wissen wij uw bericht uit dit gesprek."),
     )

@@ -74,6 +74,47 @@ class Outbox:
     async def attach(self, name: str, content: bytes, caption: str) -> None:
         await patient(lambda: self.bot.send_document(self.chat_id, content, filename=name, caption=caption))
 
+    async def show_picture(self, picture: bytes, caption: str, ways: InlineKeyboardMarkup) -> None:
+        await patient(
+            lambda: self.bot.send_photo(
+                self.chat_id, picture, caption=caption, parse_mode=ParseMode.HTML, reply_markup=ways
+            )
+        )
+
+    async def put(self, html: str, buttons: Iterable[Button]) -> int:
+        """In the place of the message whose button was pressed, else as a new one; gives its number."""
+        keys, query = keyboard(buttons), self.pressed
+        if query is not None and isinstance(query.message, Message):
+            changed = await quiet(
+                lambda: query.edit_message_text(
+                    html,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=keys,
+                    link_preview_options=LinkPreviewOptions(is_disabled=True),
+                )
+            )
+            if changed:
+                return query.message.message_id
+        return (await self._message(html, keys)).message_id
+
+    async def take_back(self, message_id: int) -> Message | None:
+        """A message of ours without its buttons, as Telegram knows it; None when it is gone."""
+        found: list[Message | bool] = []
+
+        async def edit() -> None:
+            found.append(
+                await self.bot.edit_message_reply_markup(self.chat_id, message_id, reply_markup=None)
+            )
+
+        await quiet(edit)
+        return next((each for each in found if isinstance(each, Message)), None)
+
+    async def take_away_keyboard(self) -> None:
+        """All buttons off the message of the pressed one."""
+        query = self.pressed
+        if query is not None:
+            await quiet(lambda: query.edit_message_reply_markup(None))
+
     async def acknowledge(self) -> None:
         """Stops the clock on the pressed button. A query that is too old is no reason to stop."""
         if self.pressed is not None:
@@ -99,12 +140,13 @@ class Outbox:
         await quiet(lambda: query.edit_message_reply_markup(InlineKeyboardMarkup(kept) if kept else None))
 
 
-async def quiet(call: Callable[[], Awaitable[object]]) -> None:
-    """For what only tidies up: a message that is gone or already so is left as it is."""
+async def quiet(call: Callable[[], Awaitable[object]]) -> bool:
+    """For what only tidies up: a message that is gone, or is so already, is left. False when it was."""
     try:
         await patient(call)
     except BadRequest:
-        return
+        return False
+    return True
 
 
 async def patient(call: Callable[[], Awaitable[T]]) -> T:

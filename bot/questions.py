@@ -2,43 +2,65 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from bot import clear, schools
+from bot.buttons import Button, Verb, encode
 from bot.recalling import recall
 from bot.rendering import pages
-from bot.showing import best, show, topic, way_on
+from bot.showing import best, show, way_on
 from bot.visit import Visit, aside
-from content.desk import Reply
-from content.languages import catalogue, languages
+from content.answers import Choice
+from content.desk import Reply, Thread
+from content.languages import catalogue
 
 LONGEST_QUESTION = 4096
 NOT_OURS = "other"
-A_SENTENCE = 4
 
 
 async def question(visit: Visit, text: str) -> None:
+    thread = visit.thread
     visit.close_question()
     await recall(visit)
-    reply = await _understand(visit, text[:LONGEST_QUESTION])
-    if not visit.known:
-        visit.remember(language=reply.answer.language)
+    turn = await aside(visit.desk.converse, text[:LONGEST_QUESTION], thread, visit.today)
+    reply, after = turn.reply, turn.thread
+    _speak(visit, reply.answer.language, after)
     if reply.kind == NOT_OURS:
         await clear.note_unanswered(visit, reply.language)
     if reply.kind != "topic" or not reply.sure:
+        visit.about(after.topic, other=after.other)
         await _offer(visit, reply)
         return
     place = reply.given.get(schools.FIELD)
     if reply.answer.topic == schools.TOPIC and place:
         await schools.find(visit, place)
         return
-    visit.tell(reply.given)
+    visit.tell(after.given)
     visit.close_question()
-    if reply.slots:
+    visit.hold(after.topic, after.given)
+    visit.about(after.topic, other=after.other)
+    await _show(visit, reply, other=after.other)
+
+
+def _speak(visit: Visit, answered: str, after: Thread) -> None:
+    """A newcomer's first words tell the language; later it changes when somebody asks for another."""
+    if not visit.known:
+        visit.remember(language=answered)
+    elif after.language != visit.language:
+        visit.remember(language=after.language)
+
+
+async def _show(visit: Visit, reply: Reply, *, other: bool) -> None:
+    about, language = reply.answer.topic, reply.answer.language
+    if other:
+        fill_in = Button(visit.gettext("Vul het in voor iemand anders"), encode(Verb.OTHER, "t", about))
+        page = pages(reply.answer, catalogue(language))[0]
+        await visit.send(
+            page.html, [fill_in, await way_on(visit, Choice(reply.answer.title, about), language)]
+        )
+    elif reply.slots:
         await show(visit, reply.answer, reply.given)
-        return
-    shown = await best(visit, reply.answer.topic, reply.given, reply.answer.language)
-    await show(visit, shown.answer, shown.given)
+    else:
+        shown = await best(visit, about, reply.given, language)
+        await show(visit, shown.answer, shown.given)
 
 
 async def _offer(visit: Visit, reply: Reply) -> None:
@@ -46,39 +68,3 @@ async def _offer(visit: Visit, reply: Reply) -> None:
     page = pages(reply.answer, catalogue(reply.answer.language))[0]
     keys = [await way_on(visit, each, reply.answer.language) for each in reply.answer.choices]
     await visit.send(page.html, keys)
-
-
-async def _understand(visit: Visit, text: str) -> Reply:
-    """In the language of the chat, unless the text plainly is in another."""
-    spoken = None if not visit.known or _other_script(text, visit.language) else visit.language
-    reply = await aside(visit.desk.ask, text, spoken, visit.today, visit.given)
-    if spoken and not reply.sure and reply.kind in ("topic", "other"):
-        reply = await _again(visit, text, reply)
-    return reply
-
-
-async def _again(visit: Visit, text: str, first: Reply) -> Reply:
-    """Without the chat's language. A few Dutch words in an Arabic chat are still answered in Arabic."""
-    free = await aside(visit.desk.ask, text, None, visit.today, visit.given)
-    if free.kind == "topic" and not free.sure:
-        return first
-    if free.kind == "topic" and len(text.split()) < A_SENTENCE:
-        about = free.topics[0].id
-        answer = await topic(visit, about, free.given, visit.language)
-        return Reply(free.kind, visit.language, True, free.topics, free.slots, answer, free.given)
-    return free if free.kind != "other" else first
-
-
-def _other_script(text: str, language: str) -> bool:
-    """Letters of another script than the chat's language, where that language is written in Latin ones.
-
-    The other way round proves nothing: people type Dutch words in every chat.
-    """
-    native = next(each.native for each in languages() if each.code == language)
-    return _is_latin(native) and any(letter.isalpha() for letter in text) and not _is_latin(text)
-
-
-def _is_latin(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    latin = [letter for letter in letters if unicodedata.name(letter, "").startswith("LATIN")]
-    return 2 * len(latin) >= len(letters)

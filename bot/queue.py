@@ -20,8 +20,10 @@ class ByChat(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         chat = update.effective_chat if isinstance(update, Update) else None
-        lock = self._locks.setdefault(chat.id if chat else 0, asyncio.Lock())
-        async with lock:
+        if chat is None:
+            await coroutine
+            return
+        async with self._locks.setdefault(chat.id, asyncio.Lock()):
             await coroutine
 
     async def initialize(self) -> None:

@@ -12,17 +12,17 @@ from content.answers import Field
 from content.languages import SOURCE
 
 
-async def told(visit: Visit, given: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Each value under the question it answers, as the calculators ask them."""
-    found: dict[str, tuple[str, str]] = {}
+async def told(visit: Visit, given: Mapping[str, str]) -> dict[str, tuple[str, Field]]:
+    """Each value by its name: the topic that asks for it, and the question it answers."""
+    found: dict[str, tuple[str, Field]] = {}
     for topic in visit.desk.topics():
         if topic.subject is None or not topic.written:
             continue
         answer = await aside(visit.desk.work_out, topic.id, given, visit.language, visit.today)
         for field in answer.question.fields if answer.question else ():
             if field.value:
-                found.setdefault(field.parameter, (field.label, in_words(visit, field)))
-    return list(found.values())
+                found.setdefault(field.parameter, (topic.id, field))
+    return found
 
 
 def in_words(visit: Visit, field: Field) -> str:
@@ -39,10 +39,13 @@ def day_in_words(visit: Visit, day: date) -> str:
 
 async def values(visit: Visit, given: Mapping[str, str]) -> list[str]:
     """The same as lines of a message."""
-    pairs = await told(visit, given)
+    found = await told(visit, given)
     return [
-        opened(f"• {words(label, visit.language)} {bold(value, visit.language)}", visit.language)
-        for label, value in pairs
+        opened(
+            f"• {words(field.label, visit.language)} {bold(in_words(visit, field), visit.language)}",
+            visit.language,
+        )
+        for _, field in found.values()
     ]
 
 

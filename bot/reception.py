@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +19,9 @@ from bot.visit import House, Visit, aside, guess
 from content.store.chats import Chat
 
 LOG = logging.getLogger(__name__)
+
+A_MOMENT, LONGEST_WAIT = 0.05, 60.0
+"""Seconds between two looks whether a chat is free, and after which we no longer wait for it."""
 
 Context = ContextTypes.DEFAULT_TYPE
 Action = Callable[..., Awaitable[None]]
@@ -35,7 +40,7 @@ class Reception:
         if chat is None:
             return None
         visit = await self._visit(update, chat.id)
-        claimed = await aside(self.house.chats.claim_update, chat.id, update.update_id)
+        claimed = await aside(self.house.chats.claim_update, chat.id, update.update_id, visit.now)
         return visit if claimed else None
 
     async def _visit(self, update: Update, chat_id: int) -> Visit:
@@ -51,13 +56,32 @@ class Reception:
         """A handler: the action with what this kind of update brings."""
 
         async def handle(update: Update, context: Context) -> None:
-            visit = await self.open(update)
-            if visit is not None:
-                await action(visit, *arguments(update, context))
-                await reminders.follow(visit)
-                await visit.keep()
+            async with self.turn(update):
+                visit = await self.open(update)
+                if visit is not None:
+                    await action(visit, *arguments(update, context))
+                    await reminders.follow(visit)
+                    await visit.keep()
 
         return handle
+
+    @asynccontextmanager
+    async def turn(self, update: Update) -> AsyncIterator[None]:
+        """The chat is ours alone, among all bots on this database: what one writes the next one reads.
+
+        A bot that hangs does not hold the person up for longer than a while.
+        """
+        chat_id, turns = update.effective_chat.id if update.effective_chat else 0, self.house.chats.turns
+        waited, mine = 0.0, await aside(turns.take, chat_id)
+        while not mine and waited < LONGEST_WAIT:
+            await asyncio.sleep(A_MOMENT)
+            waited += A_MOMENT
+            mine = await aside(turns.take, chat_id)
+        try:
+            yield
+        finally:
+            if mine:
+                await aside(turns.give, chat_id)
 
     async def leave(self, update: Update, context: Context) -> None:
         """Who blocks the bot is forgotten."""

@@ -128,13 +128,18 @@ async def _ask(visit: Visit, what: str) -> None:
     await visit.say(question[what])
 
 
-async def typed(visit: Visit, text: str) -> None:
-    """The date that was asked for. All that can still be done in time for it is chosen."""
+async def typed(visit: Visit, text: str) -> bool:
+    """The date that was asked for: all that can still be done in time for it is chosen.
+
+    False when it is no date but a question of its own.
+    """
     what = visit.chat.open_field
     day = await calculate.day_typed(visit, text)
+    if day is None and await calculate.asks_something(visit, text):
+        return False
     if day is None:
         await visit.say(visit.gettext("Deze datum kunnen wij niet lezen. Typ de dag, de maand en het jaar."))
-        return
+        return True
     found = await _of(visit.house, {}, visit.today, what, day)
     ahead = [each for each in found if each.due > visit.today]
     for each in ahead:
@@ -143,6 +148,7 @@ async def typed(visit: Visit, text: str) -> None:
     if not ahead:
         await visit.say(visit.gettext("Voor deze datum is een herinnering te laat."))
     await begin(visit)
+    return True
 
 
 async def _of(
@@ -175,7 +181,7 @@ async def changes(house: House, given: Mapping[str, str], on: date, chat_id: int
         moment = await now_for(house, given, on, each)
         if moment is not None and (moment.due, moment.about) == (each.due, each.about):
             continue
-        if moment is None or moment.due <= on:
+        if moment is None or (moment.due <= on if each.sent else moment.about < on):
             gone = await aside(house.reminders.stop, chat_id, each.kind)
             found += [Change(each, None)] if gone and not each.sent else []
         elif await aside(house.reminders.move, each, moment.due, moment.about):
@@ -185,7 +191,7 @@ async def changes(house: House, given: Mapping[str, str], on: date, chat_id: int
 
 async def follow(visit: Visit) -> None:
     """After a message: what was told may have moved the dates. Not while a question is still open."""
-    if visit.gone or visit.chat.open_field:
+    if visit.gone or visit.asking:
         return
     found = await changes(visit.house, visit.given, visit.today, visit.chat.chat_id)
     if found:
@@ -197,14 +203,17 @@ def said(visit: Visit, found: Iterable[Change]) -> tuple[str, list[Button]]:
     rows = [words(visit.gettext("Uw datums zijn veranderd. Uw herinneringen ook."), visit.language)]
     for each in found:
         title = visit.desk.moment(each.moment or _moment(each.reminder), visit.language).title
-        moved = (
-            visit.gettext("Nieuwe dag: {day}.").format(day=visit.desk.day(each.moment.due, visit.language))
-            if each.moment
-            else visit.gettext("Deze herinnering is vervallen.")
-        )
-        rows.append(f"{bold(title, visit.language)} {words(moved, visit.language)}")
+        rows.append(f"{bold(title, visit.language)} {words(_became(visit, each.moment), visit.language)}")
     every = Button(visit.gettext("Mijn herinneringen"), encode(Verb.REMIND, "list"))
     return "\n".join(opened(row, visit.language) for row in rows), [every]
+
+
+def _became(visit: Visit, moment: Moment | None) -> str:
+    if moment is None:
+        return visit.gettext("Deze herinnering is vervallen.")
+    if moment.due <= visit.today:
+        return visit.gettext("Deze herinnering krijgt u zo snel mogelijk.")
+    return visit.gettext("Nieuwe dag: {day}.").format(day=visit.desk.day(moment.due, visit.language))
 
 
 async def _open(visit: Visit, kind: Kind, sent: date) -> None:

@@ -14,6 +14,7 @@ from bot import reminders
 from bot.buttons import Button, Verb, encode
 from bot.markup import opened, words
 from bot.outbox import Outbox
+from bot.reception import fault
 from bot.visit import House, Visit, aside
 from content.store.chats import Chat
 from content.store.reminders import Reminder
@@ -25,6 +26,9 @@ PAUSE = 30.0
 
 FROM, UNTIL = 9, 20
 """Hours of the day in the Netherlands between which a phone may buzz."""
+
+NO_CHAT = "chat not found"
+"""What Telegram says of somebody who deleted their account."""
 
 KEPT_FOR = timedelta(days=365)
 """How long after its last use a chat is kept; with a reminder that waits, until that is sent."""
@@ -40,10 +44,11 @@ async def go(bot: Bot, house: House, clock: Callable[[], datetime]) -> None:
                 if not begun:
                     await follow_the_law(bot, house, now)
                     begun = True
-                await send_due(bot, house, now)
+                await send_due(bot, house, clock)
             await aside(house.chats.forget, now - KEPT_FOR)
-        except Exception as fault:  # noqa: BLE001 (a fault must not silence every later reminder)
-            LOG.error("a round ended with %s", type(fault).__name__)
+            await aside(house.chats.forget_updates, now)
+        except Exception as error:  # noqa: BLE001 (a fault must not silence every later reminder)
+            LOG.error("a round ended: %s", fault(error))
         await asyncio.sleep(PAUSE)
 
 
@@ -55,10 +60,14 @@ async def follow_the_law(bot: Bot, house: House, now: datetime) -> None:
             await _tell_changes(visit)
 
 
-async def send_due(bot: Bot, house: House, now: datetime) -> None:
-    """All that is due, one after the other. Telegram's wish to wait ends the round."""
-    while (reminder := await aside(house.reminders.claim, now.date(), now)) is not None:
-        if not await _send(bot, house, reminder, now):
+async def send_due(bot: Bot, house: House, clock: Callable[[], datetime]) -> None:
+    """All that is due, one after the other. Telegram's wish to wait ends the round, and so does the evening.
+
+    The clock is read for each: a claim is as old as it says, however long the round.
+    """
+    while FROM <= (now := clock()).hour < UNTIL:
+        reminder = await aside(house.reminders.claim, now.date(), now)
+        if reminder is None or not await _send(bot, house, reminder, now):
             return
 
 
@@ -70,8 +79,10 @@ async def _send(bot: Bot, house: House, reminder: Reminder, now: datetime) -> bo
         return True
     try:
         await visit.outbox.send_once(*_message(visit, reminder))
-    except (Forbidden, BadRequest):
-        await aside(house.chats.delete, reminder.chat_id)
+    except (Forbidden, BadRequest) as refusal:
+        # Any other refusal is a fault of ours: the claim runs out by itself, and the others go on.
+        if not await _is_forgotten(house, reminder.chat_id, refusal):
+            LOG.error("a reminder was refused: %s", fault(refusal))
         return True
     except RetryAfter as wait:
         await aside(house.reminders.release, reminder)
@@ -85,8 +96,21 @@ async def _send(bot: Bot, house: House, reminder: Reminder, now: datetime) -> bo
     return True
 
 
+async def _is_forgotten(house: House, chat_id: int, refusal: Forbidden | BadRequest) -> bool:
+    """Whoever blocked us, or is no more, is dropped with all data."""
+    gone = isinstance(refusal, Forbidden) or NO_CHAT in refusal.message.casefold()
+    if gone:
+        await aside(house.chats.delete, chat_id)
+    return gone
+
+
 async def _is_over(visit: Visit, reminder: Reminder) -> bool:
-    """A word after its day helps nobody; and the day may have moved while the bot was down."""
+    """A word after its day helps nobody; and the day may have moved while the bot was down.
+
+    Who is just filling in a calculator anew has not taken back what was chosen.
+    """
+    if visit.asking:
+        return visit.today > reminder.about
     moment = await reminders.now_for(visit.house, visit.given, visit.today, reminder)
     if moment is None or (moment.due, moment.about) != (reminder.due, reminder.about):
         await _tell_changes(visit)
@@ -109,14 +133,20 @@ async def _visit(bot: Bot, house: House, chat_id: int, now: datetime) -> Visit |
 
 
 async def _tell_changes(visit: Visit) -> None:
-    """Never writes the chat itself: the person may be writing at this very moment."""
+    """Never writes the chat itself: the person may be writing at this very moment.
+
+    Nobody asked just now, so this may come up on a lock screen too: it says only that there is something.
+    """
     chat_id = visit.chat.chat_id
-    found = await reminders.changes(visit.house, visit.given, visit.today, chat_id)
-    if not found:
+    if not await reminders.changes(visit.house, visit.given, visit.today, chat_id):
         return
+    text = words(
+        visit.gettext("Uw herinneringen zijn veranderd. Tik op de knop om te lezen."), visit.language
+    )
+    every = Button(visit.gettext("Mijn herinneringen"), encode(Verb.REMIND, "list"))
     try:
-        await visit.outbox.send(*reminders.said(visit, found))
-    except (Forbidden, BadRequest):
-        await aside(visit.house.chats.delete, chat_id)
+        await visit.outbox.send(opened(f"🔔 {text}", visit.language), [every])
+    except (Forbidden, BadRequest) as refusal:
+        await _is_forgotten(visit.house, chat_id, refusal)
     except TelegramError as error:
         LOG.warning("a change was not told: %s", type(error).__name__)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot import buttons, clear
 from bot.buttons import Button, TooLong, Verb, encode
 from bot.rendering import Page, pages
-from bot.visit import Visit, aside
+from bot.visit import OTHER, Visit, aside
 from content.answers import Answer, Choice, Result
 from content.deeplinks import PARAMETERS, BrokenLink
 from content.languages import SOURCE, Catalogue, catalogue
@@ -35,6 +35,8 @@ async def show(visit: Visit, answer: Answer, given: Mapping[str, str], part: int
     every = pages(answer, shown.words)
     part = min(part, len(every) - 1)
     keys = await _keys(visit, shown, every, part)
+    if part == 0 and visit.chat.open_field != OTHER:
+        visit.about(answer.topic)
     await visit.send(every[part].html, keys)
 
 

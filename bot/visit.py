@@ -10,14 +10,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ParamSpec, TypeVar
 
 from bot.buttons import Button
 from bot.markup import opened, words
 from bot.outbox import Outbox
 from bot.pocket import Pocket
-from content.desk import Desk
+from content.desk import Desk, Thread, carries
 from content.languages import Catalogue, available, catalogue
 from content.store.chats import KEPT as KEPT_IN_STORE
 from content.store.chats import Chat, Chats
@@ -28,6 +28,8 @@ T = TypeVar("T")
 
 SILENCE = timedelta(hours=1)
 DEFAULT = "en"
+OTHER = "ander"
+"""In the place of an open question: the talk is about somebody else, of whom nothing is kept."""
 # What stays after an answer: a decision's date only with a reminder for it.
 KEPT = KEPT_IN_STORE - {"besluit"}
 
@@ -87,7 +89,8 @@ class Visit:
     @property
     def is_stale(self) -> bool:
         """Told longer ago than a conversation lasts: it is shown before it is used again."""
-        return bool(self.chat.given) and self.now - self.used_at > SILENCE
+        silent = self.now.astimezone(UTC) - self.used_at.astimezone(UTC)
+        return bool(self.chat.given) and silent > SILENCE
 
     @property
     def used_at(self) -> datetime:
@@ -117,6 +120,30 @@ class Visit:
         self.remember(given=kept)
         if topic_id and (len(kept) < len(given) or self.is_reckoning(topic_id)):
             rest = {name: value for name, value in given.items() if name not in KEPT_IN_STORE}
+            self.house.pocket.put(self.chat.chat_id, topic_id, rest)
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question of ours is open: what is typed now is the answer to it."""
+        return self.chat.open_field not in ("", OTHER)
+
+    @property
+    def thread(self) -> Thread:
+        """What the conversation is about, as far as the chat's row tells."""
+        other = self.chat.open_field == OTHER
+        topic = "" if self.asking else self.chat.open_topic
+        return Thread(topic, self.given, self.language, self.known, other)
+
+    def about(self, topic_id: str, *, other: bool = False) -> None:
+        """Remembers the topic that was answered, where a word can follow on it: "and how much is that?" """
+        if not self.asking:
+            followed = topic_id if carries(topic_id) else ""
+            self.remember(open_topic=followed, open_field=OTHER if other and followed else "")
+
+    def hold(self, topic_id: str, given: Mapping[str, str]) -> None:
+        """Keeps in memory, for a while, what a word on this topic may correct but nothing may store."""
+        rest = {name: value for name, value in given.items() if name not in KEPT}
+        if topic_id and rest:
             self.house.pocket.put(self.chat.chat_id, topic_id, rest)
 
     def is_reckoning(self, topic_id: str) -> bool:

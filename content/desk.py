@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -26,7 +26,7 @@ from content.moments import Kind, Moment, moments
 from content.places import understand
 from content.published import OUTCOME, SITUATION
 from content.questions import Given, question, read_given
-from content.replies import Asked, canned, not_sure, read_slots
+from content.replies import Asked, Reply, canned, not_sure, read_slots
 from content.rules import lawbook
 from content.rules.lawbook import LawBook, NotYetInForce
 from content.rules.outcome import Outcome
@@ -35,11 +35,12 @@ from content.rules.situation import Route, Situation
 from content.rules.subjects import SUBJECTS, UnknownSubject, decide
 from content.school_desk import SchoolDesk, SchoolsAnswer, Shelf
 from content.sheets import UnknownTalk
+from content.thread import Thread, carries, wished_language
 from content.topics import Topic, UnknownTopic, topic, topics
+from content.turn import Turn, take
 from content.wording.formats import euro, long_date
 from content.wording.moments import Reminding, in_words
 from content.wording.outcomes import blocks, citations, sources_cited
-from content.wording.plain import as_text
 from content.wording.terms import marked, words_in
 
 HERE = Path(__file__).parent
@@ -62,32 +63,6 @@ class Tally(Protocol):
     """Whatever counts: a kind of signal about a topic or a language, on a day."""
 
     def add(self, kind: str, about: str, day: date) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a free question came to. `given` is what was known plus what the question told."""
-
-    kind: str
-    language: str
-    sure: bool
-    topics: tuple[matcher.Match, ...]
-    slots: Mapping[str, object]
-    answer: Answer
-    given: Mapping[str, str]
-
-    def as_json(self) -> dict[str, object]:
-        """As the tool and the API give it."""
-        outcome = self.answer.outcome
-        return {
-            "lang": self.language,
-            "kind": self.kind,
-            "sure": self.sure,
-            "topics": [{"id": each.id, "score": round(each.score, 4)} for each in self.topics],
-            "slots": dict(self.slots),
-            "outcome": outcome.as_json() if outcome else None,
-            "text": as_text(self.answer),
-        }
 
 
 class Desk:
@@ -193,6 +168,10 @@ class Desk:
         answer = self._answer(asked, told, on)
         spoken = language or matched.language
         return Reply(matched.kind, spoken, matched.sure, matched.topics, found, answer, told)
+
+    def converse(self, text: str, thread: Thread, on: date) -> Turn:
+        """A message with what went before it: an answer, and what the conversation is about from now on."""
+        return take(self, text, thread, on)
 
     def letter(self, text: str, language: str, on: date) -> LetterReply:
         """A letter as it was pasted or scanned. Never raises for its text, and keeps nothing of it."""
@@ -368,11 +347,15 @@ __all__ = [
     "Reply",
     "SchoolsAnswer",
     "Shelf",
+    "Thread",
+    "Turn",
     "UnknownLetter",
     "UnknownSubject",
     "UnknownTalk",
     "UnknownTopic",
     "UnknownWord",
+    "carries",
     "read_law",
     "to_date",
+    "wished_language",
 ]

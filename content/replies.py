@@ -9,9 +9,10 @@ from content.addresses import addresses
 from content.answers import Answer, Block, Choice, Note, Paragraph, Steps
 from content.deeplinks import PARAMETERS
 from content.languages import N_, Catalogue
-from content.matcher import Matched
+from content.matcher import Match, Matched
 from content.topics import topic
 from content.wording.inline import line
+from content.wording.plain import as_text
 
 SLOTS = {field: name for name, field in PARAMETERS.items()} | {"hours_language": "uren_taal"}
 WAYS_ON = ("termijn", "plichten", "brief-gekregen", "contact")
@@ -54,6 +55,32 @@ class Asked:
 
     def say(self, text: str) -> Paragraph:
         return Paragraph(line(text, self.words.language.code))
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a free question came to. `given` is what was known plus what the question told."""
+
+    kind: str
+    language: str
+    sure: bool
+    topics: tuple[Match, ...]
+    slots: Mapping[str, object]
+    answer: Answer
+    given: Mapping[str, str]
+
+    def as_json(self) -> dict[str, object]:
+        """As the tool and the API give it."""
+        outcome = self.answer.outcome
+        return {
+            "lang": self.language,
+            "kind": self.kind,
+            "sure": self.sure,
+            "topics": [{"id": each.id, "score": round(each.score, 4)} for each in self.topics],
+            "slots": dict(self.slots),
+            "outcome": outcome.as_json() if outcome else None,
+            "text": as_text(self.answer),
+        }
 
 
 def read_slots(found: Mapping[str, object]) -> dict[str, str]:

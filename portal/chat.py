@@ -1,54 +1,80 @@
-"""The question box: a free question, an answer of ours. The question is read and forgotten."""
+"""The question box: a conversation that travels in the page. It is read, answered and forgotten."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from content.desk import Reply
+from content.answers import Answer, Result
+from content.desk import Thread, Turn
 from content.languages import N_, SOURCE, Language, language
-from portal.rendering import Visit
-from portal.site import Site, form, site, spoken
+from portal.rendering import Earlier, Visit, address
+from portal.site import Site, fields, site, spoken
 
 HERE = "vraag"
-EMPTY = N_("Typ eerst uw vraag.")
+BEFORE = "eerder"
 NOT_OURS = "other"
-END_OF_LATIN = "\u024f"
+EMPTY = N_("Typ eerst uw vraag.")
+MOST, LONGEST = 8, 1000
+"""So many earlier questions go along, and so many letters of each."""
 
 
 async def show(request: Request) -> Response:
     return site(request).renderer.page(
-        "question_box.html", spoken(request), keep=True, here=HERE, error="", asked=""
+        "question_box.html", spoken(request), keep=True, here=HERE, error="", asked="", earlier=()
     )
 
 
 async def answer(request: Request) -> Response:
-    """The answer, on a page in its own language. What the question told stands only in the links on it."""
+    """The answer, on a page in its own language. What was asked stands in the page alone."""
     here, page = site(request), spoken(request)
-    asked = (await form(request)).get(HERE, "").strip()
+    told = await fields(request)
+    asked = next((value.strip() for name, value in reversed(told) if name == HERE), "")
+    before = [value[:LONGEST] for name, value in told if name == BEFORE and value.strip()][-MOST:]
     if not asked:
-        return here.renderer.page("question_box.html", page, here=HERE, error=EMPTY, asked="")
-    reply = _reply(here, asked, page)
+        return here.renderer.page("question_box.html", page, here=HERE, error=EMPTY, asked="", earlier=before)
+    turns = await run_in_threadpool(_talk, here, page, [*before, asked], here.today())
+    reply = turns[-1].reply
     if reply.kind == NOT_OURS:
         await run_in_threadpool(here.desk.note_unanswered, reply.language, here.today())
-    given = here.canonical(reply.given, here.today()) or {}
-    visit = Visit(reply.answer.topic, given, asked=asked)
-    return here.renderer.answer(reply.answer, language(reply.answer.language), visit)
+    alone = request.headers.get("hx-target") == here.renderer.TALK
+    return _drawn(here, turns, [*before, asked], alone=alone)
 
 
-def _reply(here: Site, asked: str, page: Language) -> Reply:
-    """Who chose a language is answered in it. On a Dutch page, where many never chose, and for a question
-    in a script the page does not have, the question's own language goes first."""
-    own_first = page.code == SOURCE or (_is_latin(page.native) and not _is_latin(asked))
-    for tongue in (None, page.code) if own_first else (page.code, None):
-        reply = here.desk.ask(asked, tongue, here.today())
-        if reply.sure and reply.kind != NOT_OURS:
-            return reply
-    return here.desk.ask(asked, page.code, here.today())
+def _talk(here: Site, page: Language, said: Sequence[str], on: date) -> list[Turn]:
+    """The conversation gone through again from its first word: a page keeps no other thread than that.
+
+    On a Dutch page, where many never chose, a question's own language goes first.
+    """
+    thread, turns = Thread(language=page.code, chosen=page.code != SOURCE), []
+    for text in said:
+        turns.append(here.desk.converse(text, thread, on))
+        thread = turns[-1].thread
+    return turns
 
 
-def _is_latin(text: str) -> bool:
-    """Whether most of its letters are."""
-    letters = [each <= END_OF_LATIN for each in text if each.isalpha()]
-    return sum(letters) * 2 >= len(letters)
+def _drawn(here: Site, turns: Sequence[Turn], said: Sequence[str], *, alone: bool) -> Response:
+    reply = turns[-1].reply
+    earlier = [_earlier(here, turn, text) for turn, text in zip(turns[:-1], said, strict=False)]
+    visit = Visit(reply.answer.topic, _given(here, turns[-1]), asked=said[-1], earlier=tuple(earlier))
+    return here.renderer.conversation(reply.answer, language(reply.answer.language), visit, alone=alone)
+
+
+def _given(here: Site, turn: Turn) -> dict[str, str]:
+    return here.canonical(turn.reply.given, here.today()) or {}
+
+
+def _earlier(here: Site, turn: Turn, text: str) -> Earlier:
+    """What was asked before, and where its answer stands."""
+    found = turn.reply.answer
+    where = address(f"/{found.language}/{found.topic}", _given(here, turn))
+    return Earlier(text, found.title, where, _result(found), found.language)
+
+
+def _result(answer: Answer) -> str:
+    """The biggest thing in it: a day, a number."""
+    return next((each.value for each in answer.lead if isinstance(each, Result)), "")

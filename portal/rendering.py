@@ -49,16 +49,28 @@ def address(path: str, given: Mapping[str, str] | None = None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier question with the name of its answer, where that stands, and the biggest thing in it."""
+
+    asked: str
+    title: str
+    where: str
+    value: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """Where an answer is shown. `here`: the path after the language; `given`: what stands in the address;
-    `typed`: what to put back in the form; `asked`: the question it answers, if one was; `beside`: the same
-    answer in the language to stand next to it."""
+    `typed`: what to put back in the form; `asked`: the question it answers, if one was; `earlier`: what was
+    asked before it; `beside`: the same answer in the language to stand next to it."""
 
     here: str
     given: Mapping[str, str] = field(default_factory=dict)
     typed: Mapping[str, str] = field(default_factory=dict)
     linked: bool = False
     asked: str | None = None
+    earlier: tuple[Earlier, ...] = ()
     beside: Answer | None = None
 
 
@@ -86,6 +98,9 @@ def slot(name: str) -> Markup:
 
 class Renderer:
     """Draws pages. Made once: a new environment costs more than a page."""
+
+    TALK = "gesprek-nu"
+    """What of a page changes when the conversation goes on."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -150,6 +165,34 @@ class Renderer:
             text = part if alone else self._around(answer, language, visit, query, Markup(part))  # noqa: S704 (a template)
         response = _response(text, keep=keep and visit.here not in QUIET)
         response.headers["vary"] = "HX-Request"
+        return response
+
+    def conversation(
+        self, answer: Answer, language: Language, visit: Visit, *, alone: bool = False
+    ) -> HTMLResponse:
+        """A question with its answer, and the box to go on; `alone`: only that, for htmx."""
+        query = address("", visit.given)
+        first, rest = sections(answer.blocks)
+        drawn = self._drawn(answer, language, visit)
+        part = self._part(answer, language, visit, alone=False, query=query, **drawn)
+        text = self.text(
+            "conversation.html" if alone else "reply.html",
+            language,
+            alone=alone,
+            answer=answer,
+            asked=visit.asked,
+            earlier=visit.earlier,
+            explained=explained(answer),
+            first=first,
+            here=visit.here,
+            htmx=True,
+            part=Markup(part),  # noqa: S704 (a template)
+            query=query,
+            rest=rest,
+            talk=self.TALK,
+        )
+        response = _response(text, keep=False)
+        response.headers["vary"] = "HX-Request, HX-Target"
         return response
 
     def _drawn(self, answer: Answer, language: Language, visit: Visit) -> dict[str, Markup]:
@@ -224,10 +267,9 @@ class Renderer:
     def _around(self, answer: Answer, language: Language, visit: Visit, query: str, part: Markup) -> str:
         first, rest = sections(answer.blocks)
         return self.text(
-            "topic.html" if visit.asked is None else "reply.html",
+            "topic.html",
             language,
             answer=answer,
-            asked=visit.asked,
             explained=explained(answer),
             first=first,
             here=visit.here,

@@ -58,13 +58,17 @@ def query(request: Request) -> dict[str, str]:
 
 
 async def form(request: Request) -> dict[str, str]:
+    """The fields of a form sent by POST, each name once."""
+    return dict(await fields(request))
+
+
+async def fields(request: Request) -> list[tuple[str, str]]:
     """The fields of a form sent by POST. What is not readable as a form is no field at all."""
     body = await request.body()
     try:
-        pairs = parse_qsl(body.decode("utf-8"), max_num_fields=MANY)
+        return parse_qsl(body.decode("utf-8"), max_num_fields=MANY)
     except (UnicodeDecodeError, ValueError):
-        return {}
-    return dict(pairs)
+        return []
 
 
 def chosen(request: Request, name: str, most: int) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What tests lean on: a browser, databases of both kinds, and a loud word about what could not be run.
 
-A test asks for `chromium`, `page`, `postgres_url` or `database_url` by name. Where the machine lacks the
-program the test is skipped and named again at the very end; under CI=true it fails.
+A test asks for `chromium`, `page`, `tesseract`, `postgres_url` or `database_url` by name. Where the machine
+lacks the program the test is skipped and named again at the very end; under CI=true it fails.
 """
 
 import itertools
@@ -70,6 +70,13 @@ def chromium(request: pytest.FixtureRequest) -> Iterator["Browser"]:
         browser = play.chromium.launch(executable_path=path, args=CHROMIUM.split(), env=environment)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def tesseract(request: pytest.FixtureRequest) -> None:
+    """The program that reads pictures, with Dutch."""
+    if shutil.which("tesseract") is None:
+        _lacking(request.node.nodeid, "no Tesseract (packages tesseract-ocr, tesseract-ocr-nld)")
 
 
 @pytest.fixture

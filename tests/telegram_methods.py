@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,10 @@ from tests.telegram_rules import (
     check_commands,
     check_language,
     check_markup,
+    check_results,
+    check_start_button,
+    content_of,
+    read_entities,
     read_text,
     units,
 )
@@ -62,8 +67,7 @@ class Methods(World):
         return {**BOT, "can_join_groups": False, "can_read_all_group_messages": False}
 
     def do_sendmessage(self, fields: Json) -> Json:
-        text, links = read_text(fields, "text", TEXT_MOST, "message text is empty")
-        return self._send(fields, {"text": text, "links": links})
+        return self._send(fields, _read(fields))
 
     def _send_file(self, fields: Json, kind: str) -> Json:
         caption, _ = read_text(fields, "caption", CAPTION_MOST, "")
@@ -97,21 +101,21 @@ class Methods(World):
         if message is None or message["from"] != BOT:
             raise bad("message to edit not found")
         check_markup(fields.get("reply_markup"))
-        changed = {key: value for key, value in message.items() if key != "reply_markup"} | change
+        kept = {key: value for key, value in message.items() if key not in ("reply_markup", *change)}
+        changed = kept | change
         if fields.get("reply_markup", {}).get("inline_keyboard"):
             changed["reply_markup"] = fields["reply_markup"]
-        if changed == message:
+        if _shown(changed) == _shown(message):
             raise bad(
                 "message is not modified: specified new message content and reply markup are exactly "
                 "the same as a current content and reply markup of the message"
             )
         message.clear()
-        message.update(changed)
+        message.update({**changed, "edit_date": int(time.time())})
         return _echoed(message)
 
     def do_editmessagetext(self, fields: Json) -> Json:
-        text, links = read_text(fields, "text", TEXT_MOST, "message text is empty")
-        return self._edit(fields, {"text": text, "links": links})
+        return self._edit(fields, {**_read(fields), "revision": self.number()})
 
     def do_editmessagereplymarkup(self, fields: Json) -> Json:
         return self._edit(fields, {})
@@ -129,6 +133,20 @@ class Methods(World):
         if units(str(fields.get("text", ""))) > 200:
             raise bad("MESSAGE_TOO_LONG")
         self.queries[query] = str(fields.get("text", ""))
+        return True
+
+    def do_answerinlinequery(self, fields: Json) -> bool:
+        query = fields["inline_query_id"]
+        if self.cards.get(query, []) is not None:
+            raise bad("query is too old and response timeout expired or query ID is invalid")
+        if int(fields.get("cache_time", 300)) < 0:
+            raise bad("CACHE_TIME_INVALID")
+        check_start_button(fields.get("button"))
+        check_results(fields["results"])
+        links = [read_text(content_of(each), "text", TEXT_MOST, "")[1] for each in fields["results"]]
+        self.cards[query] = [
+            {**each, "links": found} for each, found in zip(fields["results"], links, strict=True)
+        ]
         return True
 
     def _set(self, kind: str, fields: Json, value: Any) -> bool:
@@ -169,6 +187,17 @@ class Methods(World):
     def do_getwebhookinfo(self, fields: Json) -> Json:
         pending = len(self.updates)
         return {"url": self.webhook["url"], "has_custom_certificate": False, "pending_update_count": pending}
+
+
+def _shown(message: Json) -> Json:
+    """What a person sees of it."""
+    return {key: value for key, value in message.items() if key not in ("revision", "edit_date")}
+
+
+def _read(fields: Json) -> Json:
+    """Text, links and entities of what the bot writes."""
+    text, links = read_text(fields, "text", TEXT_MOST, "message text is empty")
+    return {"text": text, "links": links, "entities": read_entities(fields, "text")}
 
 
 def _echoed(message: Json) -> Json:

@@ -78,7 +78,7 @@ class Person:
         return [each for each in every if each["from"]["is_bot"]]
 
     def _mark(self) -> None:
-        self.read = max((each["message_id"] for each in self.messages()), default=0)
+        self.read = max((_written(each) for each in self.messages()), default=0)
 
     def say(self, text: str) -> Json:
         self._mark()
@@ -93,6 +93,15 @@ class Person:
         """Any other message: a sticker, a photo."""
         self._mark()
         return self.telegram.do("write", chat=self.chat, content=content)
+
+    def photograph(self, picture: bytes, size: int | None = None) -> Json:
+        self._mark()
+        return self.telegram.do("photograph", chat=self.chat, picture=picture.hex(), size=size)
+
+    def types_behind_the_name(self, typed: str) -> list[Json]:
+        """The cards that come up in any chat."""
+        query = self.telegram.do("inline", chat=self.chat, typed=typed)["inline_query"]["id"]
+        return list(until(lambda: self.telegram.look("state")["cards"][query], f"cards for {typed!r}"))
 
     def press(self, label: str) -> Json:
         """Presses the newest button with these words on it."""
@@ -116,10 +125,10 @@ class Person:
         until(shown, f"a button {label!r}")
 
     def sees(self, *fragments: str) -> Json:
-        """Waits for a new message that holds all of these; gives it back."""
+        """Waits for a new or changed message that holds all of these; gives it back."""
 
         def look() -> Json | None:
-            fresh = (each for each in self.messages() if each["message_id"] > self.read)
+            fresh = (each for each in self.messages() if _written(each) > self.read)
             return next((each for each in fresh if all(part in text_of(each) for part in fragments)), None)
 
         try:
@@ -138,6 +147,11 @@ numbers = itertools.count(700_000_001)
 def say(language: str, message: str) -> str:
     """A sentence of the bot in a language."""
     return catalogue(language).gettext(message)
+
+
+def _written(message: Json) -> int:
+    """When it was written or last changed, as a number that only grows."""
+    return int(message["revision"] if "revision" in message else message["message_id"])
 
 
 def text_of(message: Json) -> str:

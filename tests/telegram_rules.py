@@ -12,6 +12,8 @@ from typing import Any
 TEXT_MOST = 4096
 CAPTION_MOST = 1024
 CALLBACK_MOST = 64
+COPY_MOST = 256
+INLINE_MOST, INLINE_ID_MOST, INLINE_QUERY_MOST = 50, 64, 256
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -48,6 +50,7 @@ class _Parser(HTMLParser):
         self.open: list[str] = []
         self.plain: list[str] = []
         self.links: list[str] = []
+        self.entities: list[dict[str, Any]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in TAGS:
@@ -56,6 +59,7 @@ class _Parser(HTMLParser):
             raise bad('can\'t parse entities: Tag "span" must have class "tg-spoiler"')
         if tag == "a":
             self.links.append(dict(attrs).get("href") or "")
+            self.entities.append({"type": "text_link", "offset": self._at(), "url": self.links[-1]})
         self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -64,6 +68,11 @@ class _Parser(HTMLParser):
         if self.open[-1] != tag:
             raise bad(f"can't parse entities: Unmatched end tag </{tag}>, expected </{self.open[-1]}>")
         self.open.pop()
+        if tag == "a":
+            self.entities[-1]["length"] = self._at() - self.entities[-1]["offset"]
+
+    def _at(self) -> int:
+        return units("".join(self.plain))
 
     def handle_data(self, data: str) -> None:
         if re.search(r"<", data):
@@ -78,6 +87,11 @@ def _no_strange_brackets(markup: str) -> None:
 
 def read_html(markup: str) -> tuple[str, list[str]]:
     """The text a person sees, and the addresses linked in it."""
+    parser = _parsed(markup)
+    return "".join(parser.plain).replace("\ue000", "<"), parser.links
+
+
+def _parsed(markup: str) -> _Parser:
     _no_strange_brackets(markup)
     kept = ENTITY.sub(lambda m: m[0] if m[1] in NAMED or m[1][0] == "#" else f"&amp;{m[1]};", markup)
     parser = _Parser()
@@ -88,7 +102,14 @@ def read_html(markup: str) -> tuple[str, list[str]]:
         raise bad(
             f"can't parse entities: Can't find end tag corresponding to start tag \"{parser.open[-1]}\""
         )
-    return "".join(parser.plain).replace("\ue000", "<"), parser.links
+    return parser
+
+
+def read_entities(fields: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The links in a text as Telegram gives them back: where they stand, and where they lead."""
+    if fields.get("parse_mode") != "HTML":
+        return []
+    return [each for each in _parsed(str(fields.get(name, ""))).entities if each["length"]]
 
 
 def read_text(fields: dict[str, Any], name: str, most: int, empty: str) -> tuple[str, list[str]]:
@@ -124,6 +145,8 @@ def _check_button(button: dict[str, Any]) -> None:
         raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if "callback_data" in button and not 1 <= len(button["callback_data"].encode()) <= CALLBACK_MOST:
         raise bad("BUTTON_DATA_INVALID")
+    if "copy_text" in button and not 1 <= units(button["copy_text"]["text"]) <= COPY_MOST:
+        raise bad("BUTTON_COPY_TEXT_INVALID")
     if "url" in button and not re.match(r"(https?|tg)://[^\s/]+\.[^\s/]+|tg://", button["url"]):
         raise bad(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
 
@@ -142,3 +165,34 @@ def check_language(code: str) -> str:
     if code and not re.fullmatch(r"[a-z]{2}", code):
         raise bad("invalid language code specified")
     return code
+
+
+def check_results(results: list[dict[str, Any]]) -> None:
+    """The cards of an inline answer."""
+    if len(results) > INLINE_MOST:
+        raise bad("RESULTS_TOO_MUCH")
+    if len({each["id"] for each in results}) != len(results):
+        raise bad("RESULT_ID_DUPLICATE")
+    for each in results:
+        if not 1 <= len(str(each["id"]).encode()) <= INLINE_ID_MOST:
+            raise bad("RESULT_ID_INVALID")
+        if each["type"] == "article" and not str(each.get("title", "")).strip():
+            raise bad("ARTICLE_TITLE_EMPTY")
+        read_text(content_of(each), "text", TEXT_MOST, "message text is empty")
+        check_markup(each.get("reply_markup"))
+
+
+def content_of(result: dict[str, Any]) -> dict[str, Any]:
+    """What a card sends, under the names of a message."""
+    content = result["input_message_content"]
+    return {"text": content["message_text"], "parse_mode": content.get("parse_mode", "")}
+
+
+def check_start_button(button: dict[str, Any] | None) -> None:
+    """The button above the cards starts the bot: with what a client may send behind /start."""
+    if button is None:
+        return
+    if not str(button.get("text", "")).strip():
+        raise bad("BUTTON_TEXT_EMPTY")
+    if "web_app" not in button and not PAYLOAD.fullmatch(str(button.get("start_parameter", ""))):
+        raise bad("START_PARAM_INVALID")

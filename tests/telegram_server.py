@@ -26,7 +26,9 @@ from tests.telegram_methods import Methods
 from tests.telegram_rules import Refusal, bad
 from tests.telegram_world import TOKEN, Chat, Json
 
-NESTED = {"reply_markup", "commands", "allowed_updates", "link_preview_options", "entities"}
+NESTED = {
+    "reply_markup", "commands", "allowed_updates", "link_preview_options", "entities", "results", "button",
+}  # fmt: skip
 LONGEST_POLL = 5.0
 
 
@@ -52,6 +54,7 @@ class Api:
         self.polls = 0
         self.again: list[Json] = []
         self.pushed: list[Json] = []
+        self.doors: list[str] = []
 
     async def method(self, request: Request) -> Response:
         try:
@@ -92,13 +95,15 @@ class Api:
                     await asyncio.sleep(0.02)
 
     async def _deliver(self, client: httpx.AsyncClient, update: Json) -> bool:
-        hook = self.world.webhook
+        """To the webhook; or, as a balancer before several bots does, to each of its doors in turn."""
+        hook, door = self.world.webhook, len(self.pushed) % max(len(self.doors), 1)
+        address = self.doors[door] if self.doors else hook["url"]
         headers = {"X-Telegram-Bot-Api-Secret-Token": hook["secret"]} if hook["secret"] else {}
         try:
-            answer = await client.post(hook["url"], json=update, headers=headers)
+            answer = await client.post(address, json=update, headers=headers)
         except httpx.HTTPError:
             return False
-        self.pushed.append({"update_id": update["update_id"], "status": answer.status_code})
+        self.pushed.append({"update_id": update["update_id"], "status": answer.status_code, "door": door})
         if answer.is_success and update in self.world.updates:
             self.world.updates.remove(update)
         return answer.is_success
@@ -128,14 +133,30 @@ class Api:
                 return world.write(chat, wish["content"])
             case "press":
                 return world.press(chat, int(wish["message_id"]), wish["data"])
+            case "photograph":
+                return world.photograph(chat, bytes.fromhex(wish["picture"]), wish.get("size"))
+            case "inline":
+                return world.inline(chat, wish["typed"])
             case "block":
                 return world.block(chat)
+        return self._arrange(deed, wish)
+
+    def _arrange(self, deed: str, wish: Json) -> Json:
+        """What no person does, but Telegram or the network does now and then."""
+        match deed:
+            case "tidy":
+                self.world.tidy()
+                self.pushed.clear()
+                return {}
+            case "doors":
+                self.doors = wish["doors"]
+                return {}
             case "repeat":
                 self.again.append(wish["update"])
                 return {}
             case "refuse":
                 refusal = Refusal(wish["code"], wish["description"], **wish.get("parameters", {}))
-                world.refusals.setdefault(wish["method"], []).append(refusal)
+                self.world.refusals.setdefault(wish["method"], []).append(refusal)
                 return {}
         raise bad(f"no such deed: {deed}")
 
@@ -151,6 +172,7 @@ class Api:
                 "texts": world.texts,
                 "webhook": world.webhook,
                 "queries": world.queries,
+                "cards": world.cards,
                 "pushed": self.pushed,
                 "polls": self.polls,
             }

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.telegram_rules import PAYLOAD, TEXT_MOST, Refusal, bad, units
+from tests.telegram_rules import INLINE_QUERY_MOST, PAYLOAD, TEXT_MOST, Refusal, bad, units
 
 TOKEN = "123:ABC"
 USERNAME = "inburger_test_bot"
@@ -31,6 +31,7 @@ class World:
     calls: list[Json] = field(default_factory=list)
     texts: dict[str, dict[str, Any]] = field(default_factory=dict)
     queries: dict[str, str | None] = field(default_factory=dict)
+    cards: dict[str, list[Json] | None] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     refusals: dict[str, list[Refusal]] = field(default_factory=dict)
     webhook: Json = field(default_factory=lambda: {"url": "", "secret": ""})
@@ -88,6 +89,36 @@ class World:
         query["from"] = self.message(chat_id, {})["from"]
         self.queries[query["id"]] = None
         return self.update("callback_query", query)
+
+    def photograph(self, chat_id: int, picture: bytes, size: int | None = None) -> Json:
+        """A photo, in a small size and in full, as a client sends it."""
+        shapes = []
+        for name, content in (("small", b"small"), ("full", picture)):
+            file = f"{name}{self.number()}"
+            self.files[file] = content
+            told = len(content) if size is None else size
+            about = {"file_id": file, "file_unique_id": file, "file_size": told}
+            shapes.append({**about, "width": 1, "height": 1})
+        return self.write(chat_id, {"photo": shapes})
+
+    def inline(self, chat_id: int, typed: str) -> Json:
+        """The bot's name and some words, typed in any chat."""
+        if units(typed) > INLINE_QUERY_MOST:
+            raise bad("a client does not send this")
+        person = self.message(chat_id, {})["from"]
+        query: Json = {"id": str(self.number()), "from": person, "query": typed, "offset": ""}
+        self.cards[query["id"]] = None
+        return self.update("inline_query", query)
+
+    def tidy(self) -> None:
+        """Forgets all but the last words of each chat: for a run that goes on for long."""
+        self.calls.clear()
+        self.queries.clear()
+        self.cards.clear()
+        self.files.clear()
+        for chat in self.chats.values():
+            for number in list(chat.messages)[:-6]:
+                del chat.messages[number]
 
     def block(self, chat_id: int) -> Json:
         self.chats[chat_id].blocked = True

@@ -125,6 +125,4 @@ def test_another_reckoning_knows_nothing_of_it(someone: Someone) -> None:
     person.say(f"/start {DESK.link(LOAN, {}, 'nl')}")
     person.sees("Hoeveel kan ik lenen")
     person.press("Reken het voor mij uit")
-    person.sees("Waarom bent u in Nederland?")
-    person.press("Werk of een andere reden")
     person.sees("Wat was het inkomen")

@@ -70,7 +70,7 @@ def rounds_at(telegram: Telegram, house: House, moment: datetime) -> None:
 
     async def send() -> None:
         async with Bot(TOKEN, base_url=f"{telegram.address}/bot") as bot:
-            await rounds.send_due(bot, house, moment)
+            await rounds.send_due(bot, house, lambda: moment)
 
     asyncio.run(send())
 
@@ -143,8 +143,63 @@ def test_a_date_of_the_law_that_moved_while_the_bot_was_down_moves_the_reminder(
     other = chosen(house, anna)["term-year"]
     house.reminders.choose(Reminder(other.chat_id, other.kind, date(2026, 11, 1), date(2027, 11, 1)))
     rounds_at(telegram, house, NOON)
-    anna.sees("Uw herinneringen ook", "3 maart 2027")
+    told = anna.sees("Uw herinneringen zijn veranderd")
+    assert "20" not in text_of(told)
+    anna.press("Mijn herinneringen")
+    anna.until_button("✅ Nog 12 maanden tot uw laatste dag: 3 maart 2027")
     assert not any(QUIET in text_of(each) for each in anna.messages())
+
+
+def test_a_date_that_moves_to_the_past_is_still_spoken_of(
+    anna: Person, house: House, telegram: Telegram
+) -> None:
+    _choose(anna, "12 maanden tot")
+    anna.say("Mijn PIP is van 9 april 2024. Wanneer moet ik klaar zijn?")
+    anna.sees("Uw herinneringen ook", "zo snel mogelijk")
+    rounds_at(telegram, house, NOON)
+    anna.sees(QUIET)
+    anna.press("Lees het bericht")
+    anna.sees("9 april 2027")
+
+
+def test_who_fills_in_a_calculator_anew_keeps_the_reminder(
+    anna: Person, house: House, telegram: Telegram
+) -> None:
+    _choose(anna, "12 maanden tot")
+    anna.say("Mijn PIP is van 3 maart 2025. Wanneer moet ik klaar zijn?")
+    anna.sees("3 maart 2028")
+    anna.press("Opnieuw invullen")
+    anna.sees("Welke datum staat op uw PIP?")
+    rounds_at(telegram, house, NOON.replace(year=2027, month=3, day=3))
+    anna.sees(QUIET)
+
+
+def test_a_refusal_of_telegram_that_we_do_not_know_drops_nobody(
+    anna: Person, house: House, telegram: Telegram
+) -> None:
+    _choose(anna, "12 maanden tot")
+    telegram.do("refuse", method="sendMessage", code=400, description="Bad Request: something new")
+    at = NOON.replace(year=2027, month=3, day=3)
+    rounds_at(telegram, house, at)
+    assert house.chats.get(anna.chat) is not None
+    rounds_at(telegram, house, at + timedelta(minutes=11))
+    anna.sees(QUIET)
+
+
+@pytest.mark.parametrize("hour", [0, 8, 20, 23])
+def test_no_phone_buzzes_at_night(anna: Person, house: House, telegram: Telegram, hour: int) -> None:
+    _choose(anna, "12 maanden tot")
+    rounds_at(telegram, house, datetime(2027, 3, 3, hour, tzinfo=AMSTERDAM))
+    assert not any(QUIET in text_of(each) for each in anna.messages())
+
+
+def test_a_question_while_a_date_is_asked_for_is_a_question(anna: Person) -> None:
+    anna.say("/herinnering")
+    anna.sees("Waaraan mogen wij")
+    anna.press("Ik heb een datum voor een examen")
+    anna.sees("Op welke dag is uw examen?")
+    anna.say("wat kost een examen")
+    anna.sees("Wat kost een examen")
 
 
 def test_an_exam_and_a_decision_bring_their_own_dates(anna: Person, house: House) -> None:

@@ -245,7 +245,7 @@ def test_the_letters_of_old_buttons_stay_what_they_are() -> None:
     assert letters == {
         "LANGUAGE": "l", "TOPIC": "t", "WORK_OUT": "c", "VALUE": "v", "SKIP": "s", "REFINE": "r",
         "AFRESH": "a", "PAGE": "m", "FORGET": "f", "SCHOOLS": "p", "MENU": "h", "REMIND": "k",
-        "CLEAR": "d",
+        "CLEAR": "d", "OTHER": "o", "KEPT": "g",
         "WISHES": "w", "SCHOOL": "q", "INTAKE": "i", "SIDES": "x", "LESSONS": "z",
     }  # fmt: skip
 

@@ -16,6 +16,7 @@ from content import settings
 from content.store import database
 from content.store.chats import KEPT, Chat, Chats
 from content.store.schema import METADATA
+from content.store.turns import Turns
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 11, 22, 14, 35, 12, tzinfo=UTC)
@@ -49,7 +50,7 @@ def test_the_migrations_make_the_tables_of_the_schema(engine: Engine) -> None:
 def test_migrating_twice_changes_nothing(engine: Engine) -> None:
     database.migrate(engine)
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0004"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0005"]
 
 
 def test_processes_that_start_together_migrate_once(database_url: str) -> None:
@@ -59,17 +60,19 @@ def test_processes_that_start_together_migrate_once(database_url: str) -> None:
 
 COUNT_UP = """
 import sys
+from datetime import UTC, datetime
 from content.store import database
 from content.store.chats import Chat, Chats
 chats = Chats(database.engine(sys.argv[1]))
-print(sum(chats.claim_update(7, number) for number in range(1, 101)))
+now = datetime.now(UTC)
+print(sum(chats.claim_update(7, number, now) for number in range(1, 101)))
 """
 
 
 def test_two_processes_never_answer_the_same_update(engine: Engine, database_url: str) -> None:
     answered = [int(out) for out in together(COUNT_UP, database_url)]
-    # One may run ahead and so make the other's updates old: never is one claimed by both.
-    assert 1 <= sum(answered) <= 100
+    # However they share them: each is claimed, and none by both.
+    assert sum(answered) == 100
     last = Chats(engine).get(7)
     assert last is not None
     assert last.last_update_id == 100
@@ -114,27 +117,47 @@ def test_what_may_not_be_kept_of_a_person_is_not(engine: Engine) -> None:
 
 def test_an_update_is_answered_once(engine: Engine) -> None:
     chats = Chats(engine)
-    assert [chats.claim_update(7, number) for number in (10, 10, 11, 9, 11)] == [
-        True,
-        False,
-        True,
-        False,
-        False,
-    ]
-    assert chats.claim_update(8, 10)
+    claimed = [chats.claim_update(7, number, NOW) for number in (10, 10, 11, 9, 11, 9)]
+    assert claimed == [True, False, True, True, False, False]
+
+
+def test_numbers_of_updates_are_forgotten_when_none_can_come_again(engine: Engine) -> None:
+    chats = Chats(engine)
+    assert chats.claim_update(7, 10, NOW)
+    assert chats.forget_updates(NOW + timedelta(days=1)) == 0
+    assert chats.forget_updates(NOW + timedelta(days=3)) == 1
+
+
+def test_a_chat_is_one_bots_turn_at_a_time(postgres_url: str) -> None:
+    first, second = Turns(database.engine(postgres_url)), Turns(database.engine(postgres_url))
+    assert first.take(7)
+    assert not second.take(7)
+    assert second.take(8)
+    first.give(7)
+    assert second.take(7)
+    first.close()
+    second.close()
+
+
+def test_a_bot_that_dies_gives_its_turns_free(postgres_url: str) -> None:
+    first, second = Turns(database.engine(postgres_url)), Turns(database.engine(postgres_url))
+    assert first.take(7)
+    first.close()
+    assert second.take(7)
+    second.close()
 
 
 def test_saving_a_chat_does_not_open_an_old_update_again(engine: Engine) -> None:
     chats = Chats(engine)
-    assert chats.claim_update(7, 10)
+    assert chats.claim_update(7, 10, NOW)
     chats.save(chat(last_update_id=0))
-    assert not chats.claim_update(7, 10)
+    assert not chats.claim_update(7, 10, NOW)
 
 
 def test_numbers_that_start_anew_after_a_quiet_week_are_answered(engine: Engine) -> None:
     chats = Chats(engine)
-    assert chats.claim_update(7, 900_000)
-    assert chats.claim_update(7, 1_234)
+    assert chats.claim_update(7, 900_000, NOW)
+    assert chats.claim_update(7, 1_234, NOW)
 
 
 def test_a_deleted_chat_leaves_nothing(engine: Engine) -> None:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests use from Debian: Chromium, fonts for every script, PostgreSQL.
+# Installs what the tests use from Debian: Chromium, fonts for every script, PostgreSQL, Tesseract.
 # Where it may not (not root, not Debian) it says what the tests will not run; pytest says so again, and
 # under CI=true that is a failure.
 set -euo pipefail
@@ -8,6 +8,8 @@ missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 compgen -G "/usr/share/fonts/truetype/noto/NotoSansEthiopic*" >/dev/null || missing+=(fonts-noto-core)
 compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || command -v initdb >/dev/null || missing+=(postgresql)
+command -v tesseract >/dev/null || missing+=(tesseract-ocr)
+compgen -G "/usr/share/tesseract-ocr/*/tessdata/nld.traineddata" >/dev/null || missing+=(tesseract-ocr-nld)
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

@@ -238,3 +238,14 @@ def _without_year() -> re.Pattern[str]:
     month = _any_of(_numbers("months"))
     day = rf"{_NOT_WITHIN}\d{{1,2}}{_ordinal()}{link}(?<!\w)(?:{month})(?!\w)"
     return re.compile(rf"{day}|(?<!\w)(?:{month})\s+\d{{4}}(?!\d)")
+
+
+def with_year(text: str, year: int) -> str:
+    """The folded text, with the year behind each day and month that was told without one."""
+    sentence = Sentence.of(text)
+    rest, at = "", 0
+    for each in _all(sentence.text):
+        if not each.whole:
+            rest += f"{sentence.text[at : each.end]} {year}"
+            at = each.end
+    return rest + sentence.text[at:]

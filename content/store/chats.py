@@ -1,21 +1,22 @@
 """What the bot keeps of a chat between two messages, and nothing beside it. No number of a chat is logged."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, exists, select, update
+from sqlalchemy import Connection, Engine, Table, delete, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from content.store import schema
 from content.store.database import writing
+from content.store.turns import Turns
 
 # The fields of an address that a chat may keep. Income, health, debt, birth date never come here.
 KEPT = frozenset(
     {"groep", "bij", "route", "pip", "einde", "nieuw", "uren_taal", "uren_participatie", "gehaald", "besluit"}
 )
-# Telegram starts anew at any number after a quiet week: a much lower one is new, not an old one come again.
-_AGAIN = 1000
+# Telegram keeps an update for a day: after two none can come again.
+_REPEATED_WITHIN = timedelta(days=2)
 _table = schema.chats
 
 
@@ -37,6 +38,7 @@ class Chats:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.turns = Turns(engine)
 
     def get(self, chat_id: int) -> Chat | None:
         """The chat, or None where nothing is kept of it."""
@@ -70,21 +72,35 @@ class Chats:
         with writing(self._engine) as connection:
             return connection.execute(delete(_table).where(_table.c.used_at < before, ~waits)).rowcount
 
-    def claim_update(self, chat_id: int, update_id: int) -> bool:
-        """Whether this update is for us to answer: False for one that Telegram sends a second time."""
-        last = _table.c.last_update_id
+    def claim_update(self, chat_id: int, update_id: int, now: datetime) -> bool:
+        """Whether this update is for us to answer: False for one that was taken, here or by another bot.
+
+        One with a lower number may come later: two bots behind one address are not equally quick.
+        """
         with writing(self._engine) as connection:
-            if _add(connection, chat_id, update_id):
-                return True
-            new = (last < update_id) | (last > update_id + _AGAIN)
-            claimed = update(_table).where(_table.c.chat_id == chat_id, new).values(last_update_id=update_id)
-            return connection.execute(claimed).rowcount > 0
+            if not _insert(connection, schema.updates, {"update_id": update_id, "at": now}):
+                return False
+            if not _add(connection, chat_id, update_id):
+                later = (_table.c.chat_id == chat_id) & (_table.c.last_update_id < update_id)
+                connection.execute(update(_table).where(later).values(last_update_id=update_id))
+            return True
+
+    def forget_updates(self, now: datetime) -> int:
+        """Drops the numbers of updates that cannot come again; gives how many."""
+        old = schema.updates.c.at < now - _REPEATED_WITHIN
+        with writing(self._engine) as connection:
+            return connection.execute(delete(schema.updates).where(old)).rowcount
 
 
 def _add(connection: Connection, chat_id: int, update_id: int) -> bool:
     """Makes the chat's row where there is none; tells whether it did."""
-    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
     empty: dict[str, Any] = {"language": "", "given": {}, "open_topic": "", "open_field": "", "used_at": None}
-    row = dialect.insert(_table).values(chat_id=chat_id, last_update_id=update_id, **empty)
-    made = row.on_conflict_do_nothing(index_elements=["chat_id"]).returning(_table.c.chat_id)
+    return _insert(connection, _table, {"chat_id": chat_id, "last_update_id": update_id, **empty})
+
+
+def _insert(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
+    """A row that is not there yet; tells whether it was made."""
+    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+    key = next(iter(table.primary_key.columns))
+    made = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=[key.name]).returning(key)
     return connection.execute(made).first() is not None

@@ -94,6 +94,14 @@ reminders = Table(
     Column("claimed_at", Moment, nullable=True),
 )
 
+# The numbers of Telegram's updates that were taken, so that none is answered twice. Nothing of whom.
+updates = Table(
+    "updates",
+    METADATA,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False, index=True),
+)
+
 # How often a topic was clear or not, and how often a question had no answer: a count a day, no text, nobody.
 signals = Table(
     "signals",
