@@ -29,7 +29,7 @@ Weights = dict[int, float]
 
 _PIECES = (2, 3, 4)
 _FLOOR = 0.05  # what a topic counts of a feature none of its phrases has
-_LINE = 8.0  # how loud the separating line is beside the count
+_LINE = 14.0  # how loud the separating line is beside the count
 _LEAST_FUZZY = 4  # no fuzz under four letters
 _ALIKE = 84.0
 _PART = 0.8

@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Row = tuple[NDArray[np.intp], Floats]
 
-ROUNDS = 4
-"""After three rounds the order of the topics hardly moves any more."""
+ROUNDS = 6
+"""After these the order of the topics hardly moves any more."""
 
-COST = 1.0
+COST = 3.0
 """What a phrase on the wrong side of the line costs."""
 
 SEED = 20210101

@@ -58,7 +58,7 @@ def run(seconds: float) -> list[Figure]:
 
 def _quality(ours: matcher.Matcher) -> Iterator[Figure]:
     methods: dict[str, Callable[[str], Ranker]] = {
-        "ours": lambda language: lambda text: [each.id for each in ours.match(text).topics],
+        "ours": lambda language: lambda text: [each.id for each in ours.match(text, language).topics],
         "WRatio": _plain_fuzz,
         "TF-IDF and a line": _character_grams,
     }
@@ -87,8 +87,10 @@ def _quality(ours: matcher.Matcher) -> Iterator[Figure]:
 
 
 def _strangers() -> list[str]:
+    """In languages that we do not have, and in ours about other matters."""
     tables = table("messages", "foreign")
-    return [line for name in ("foreign", "outside") for lines in tables[name].values() for line in lines]
+    foreign = [line for code, lines in tables["foreign"].items() if code not in languages() for line in lines]
+    return [*foreign, *(line for lines in tables["outside"].values() for line in lines)]
 
 
 def _plain_fuzz(language: str) -> Ranker:
