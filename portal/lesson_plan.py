@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from content.desk import Given
 from content.languages import Language
 from portal import qr
-from portal.rendering import UNKEPT
+from portal.rendering import UNKEPT, address
 from portal.side_by_side import IN_PAGE_ONLY, SCHOOL, where
 from portal.site import Site, addressable, chosen, form, query, site, spoken
 
@@ -52,6 +52,8 @@ def _page(
         form=here.renderer.form(question, tongue, typed, where(f"/{tongue.code}/{HERE}", schools, {})),
         link=link if given else "",
         code=qr.drawn(link) if given else "",
+        dated=bool({"pip", "einde"} & given.keys()),
+        calendar=address("", given),
         query=where("", schools, given),
         problems=[field for field in question.fields if field.error],
     )
