@@ -18,10 +18,10 @@ from sys import intern
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from content.folding import fold, tokens
+from content.learned import Learned, kept
 from content.learning import Floats, Row, separate
 
 Weights = dict[int, float]
@@ -71,7 +71,11 @@ class Evidence:
             self._known[word[0]].append(word)
         self._read = lru_cache(maxsize=4096)(self._look_up)
         self._topics = sorted({topic for topic, _ in lines})
-        self._learn([(self._topics.index(topic), line) for topic, line in lines])
+        numbered = [(self._topics.index(topic), line) for topic, line in lines]
+        learned = kept(numbered, lambda: self._learn(numbered))
+        self._features, self._rarity = learned.features, learned.rarity
+        self._table, self._scale = learned.table, float(learned.scale)
+        self._floors, self._start = learned.floors, learned.start
 
     def weigh(self, text: str) -> Weighed:
         """Weigh a sentence: every topic has a score, meant to be compared within this sentence."""
@@ -140,26 +144,24 @@ class Evidence:
         length = math.sqrt(float(values @ values)) or 1.0
         return numbers, (values / length).astype(np.float32)
 
-    def _learn(self, lines: list[tuple[int, str]]) -> None:
+    def _learn(self, lines: list[tuple[int, str]]) -> Learned:
         """One table for both judges, so that a sentence is weighed in one sum."""
         # Cut twice, once to count and once to weigh: all of them at once would take ten times the memory.
         having = Counter(feature for _, line in lines for features in _cut(line) for feature in features)
-        telling = sorted(having.keys() - _said_once(having, lines))
-        self._features: NDArray[np.uint32] = np.array(telling, np.uint32)
+        self._features = np.array(sorted(having.keys() - _said_once(having, lines)), np.uint32)
         counts = np.array([having[int(feature)] for feature in self._features], np.float32)
-        self._rarity: Floats = (np.log((1 + len(lines)) / (1 + counts)) + 1).astype(np.float32)
-        rows = [
-            (self._unit(pieces), self._unit(words)) for pieces, words in (_cut(line) for _, line in lines)
-        ]
+        self._rarity = (np.log((1 + len(lines)) / (1 + counts)) + 1).astype(np.float32)
+        cut = (_cut(line) for _, line in lines)
+        rows = [(self._unit(pieces), self._unit(words)) for pieces, words in cut]
         labels = [topic for topic, _ in lines]
-        table, self._floors = self._count(rows, labels)
+        table, floors = self._count(rows, labels)
         shape = len(self._features), len(self._topics)
         weights, start = separate([pieces for pieces, _ in rows], labels, *shape)
         table += _LINE * weights
         # A quarter of the bytes: a table of each language stays in memory, and its figures need no more.
-        self._scale = float(np.abs(table).max()) / _STEPS
-        self._table: NDArray[np.int8] = np.rint(table / self._scale).astype(np.int8)
-        self._start: Floats = _LINE * start
+        scale = np.float32(np.abs(table).max() / _STEPS)
+        small = np.rint(table / scale).astype(np.int8)
+        return Learned(self._features, self._rarity, small, np.array(scale), floors, _LINE * start)
 
     def _count(self, rows: Sequence[tuple[Row, Row]], labels: Sequence[int]) -> tuple[Floats, Floats]:
         """The multinomial count: each feature's gain for each topic, and what an unknown feature counts."""

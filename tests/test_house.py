@@ -42,6 +42,7 @@ KEPT = {
 LIBRARIES = {
     "content.articles": {"markdown_it"},
     "content.evidence": {"rapidfuzz", "numpy"},
+    "content.learned": {"numpy"},
     "content.learning": {"numpy"},
     "content.letters": {"rapidfuzz"},
     "content.places": {"rapidfuzz"},

@@ -16,7 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content import matcher
+from content import evidence, learned, matcher
+from content.evidence import Evidence
 from content.folding import fold
 
 HERE = Path(__file__).parent
@@ -214,3 +215,15 @@ def test_it_is_quick() -> None:
         ready().match(line)
         times.append(time.perf_counter() - start)
     assert statistics.median(times) < 0.005
+
+
+def test_what_was_learned_is_kept_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learned, "FOLDER", tmp_path / "learned")
+    lines = {"termijn": ["hoeveel tijd heb ik nog"], "kosten": ["wat kost het"]}
+    first = Evidence(lines, frozenset()).weigh("hoeveel tijd")
+    (file,) = (tmp_path / "learned").iterdir()
+    monkeypatch.setattr(evidence, "separate", None)  # nothing may be learned a second time
+    assert Evidence(lines, frozenset()).weigh("hoeveel tijd") == first
+    file.write_bytes(file.read_bytes()[:100])
+    with pytest.raises(TypeError):
+        Evidence(lines, frozenset())

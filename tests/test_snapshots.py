@@ -1,6 +1,6 @@
 """Every article in every language, and an answer of each subject, as text: reviewed like code.
 
-`UPDATE_SNAPSHOTS=1 make test ARGS=tests/test_snapshots.py` writes them anew; the difference is what to review.
+`UPDATE_SNAPSHOTS=1 make test ARGS=tests/test_snapshots.py` writes them anew; review the difference.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def compare(name: str, text: str) -> None:
     if os.environ.get("UPDATE_SNAPSHOTS"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text + "\n", encoding="utf-8")
-    assert path.read_text(encoding="utf-8") == text + "\n", f"{path.name} differs: look, then UPDATE_SNAPSHOTS=1"
+    assert path.read_text(encoding="utf-8") == text + "\n", f"look at {path.name}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
