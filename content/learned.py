@@ -38,7 +38,7 @@ def kept(lines: Sequence[tuple[int, str]], learn: Callable[[], Learned]) -> Lear
     """From the file of these phrases; learned and written where there is none."""
     path = FOLDER / f"{_name(lines)}.npz"
     try:
-        with np.load(path, allow_pickle=False) as found:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as found:
             return Learned(**{name: found[name] for name in Learned.__dataclass_fields__})
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):
         learned = learn()
