@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass
 from itertools import chain
 
 import pytest
 
-from content.answers import Block, Bullets, Heading, Note, Paragraph, Reasons, Steps
+from content.answers import Block, Bullets, Heading, Line, Note, Paragraph, Reasons, Steps
 from content.languages import SOURCE, catalogue
 from content.rules.grounds import ALL, BY_ID, NEARLY
 from content.rules.outcome import Outcome
@@ -17,10 +18,11 @@ from content.wording.findings import FINDINGS
 from content.wording.grounds import NAMES, PROOF
 from content.wording.outcomes import blocks
 from content.wording.subjects import MODULES
-from tests.test_rules import CASES, LAW
+from tests.test_rules import CASES, LAW, work_out
 
 SUBJECTS = ("extension", "exams", "fees", "fine")
 LONGEST, MEAN = 18, 10
+MARK = re.compile(r"(?<!\w)_[^_]+_(?!\w)|\*\*")
 END = re.compile(r"(?<=[.?!:])\s+")
 OURS = [(subject, case) for subject, case in CASES if subject in SUBJECTS]
 EVERY_CASE = pytest.mark.parametrize(
@@ -67,3 +69,28 @@ def test_every_sentence_is_said_in_some_case() -> None:
 def test_every_ground_has_a_name_and_each_in_force_says_its_proof() -> None:
     assert NAMES.keys() == ALL
     assert PROOF.keys() == {*BY_ID, NEARLY}
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+def test_no_mark_stands_where_none_is_read(language: str) -> None:
+    """A label, a cell or a sum is shown as it is: `_termijn_` in it would be read as that."""
+    words = catalogue(language)
+    found = {
+        text
+        for subject, case in CASES
+        for block in blocks(work_out(subject, case), read(case["situation"], case["on"], LAW), words)
+        for text in plain_texts(block)
+        if MARK.search(text)
+    }
+    assert found == set()
+
+
+def plain_texts(block: object) -> list[str]:
+    """The strings of a block that are no lines."""
+    if isinstance(block, str):
+        return [block]
+    if isinstance(block, tuple):
+        return [text for each in block for text in plain_texts(each)]
+    if isinstance(block, Line) or not is_dataclass(block):
+        return []
+    return [text for each in fields(block) for text in plain_texts(getattr(block, each.name))]

@@ -25,9 +25,14 @@ class Telling:
 
     def say(self, message: str, **params: object) -> Line:
         """One sentence; dates are written in both languages."""
-        return line(self.text(message, **params), self.words.language.code)
+        return line(self._marked(message, **params), self.words.language.code)
 
     def text(self, message: str, **params: object) -> str:
+        """The same for a place that knows no marks: a label, a cell, a word under an amount."""
+        marked = self._marked(message, **params)
+        return line(marked, self.words.language.code).text if "_" in marked else marked
+
+    def _marked(self, message: str, **params: object) -> str:
         text = self.words.gettext(message)
         return text.format(**{name: self._param(each) for name, each in params.items()}) if params else text
 
