@@ -55,6 +55,8 @@ DECIDING = {
     "hours": "hours_language",
 }
 """The detail of a sentence that a subject cannot do without."""
+UNREAD = frozenset({"bad_date", "unclear_date"})
+"""A date was told all the same, though not one that can be read: it is asked back."""
 FIND_A_SCHOOL = "taalschool-vinden"
 A_PERSON = "contact"
 
@@ -260,8 +262,10 @@ def _settled(matched: matcher.Matched, found: Mapping[str, object]) -> matcher.M
     """Who tells the very thing the leading topic would ask for means that topic: no need to ask again."""
     if matched.sure or matched.kind != "topic" or not matched.topics:
         return matched
-    leading = topic(matched.topics[0].id).subject
-    return replace(matched, sure=leading is not None and DECIDING.get(leading) in found)
+    leading = topic(matched.topics[0].id).subject or ""
+    deciding = DECIDING.get(leading, "")
+    told = deciding in found or (deciding.endswith("_date") and not UNREAD.isdisjoint(found))
+    return replace(matched, sure=told)
 
 
 def _shown(language: str) -> str:
