@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from sys import intern
 from typing import Literal, cast
 
 from babel.messages.catalog import Catalog
@@ -87,7 +88,7 @@ class Catalogue:
         self.state: State = _state(of)
         self._messages = _translations(messages)
         self._articles = {
-            str(entry.id): str(entry.string)
+            intern(entry.id): str(entry.string)
             for entry in articles
             if entry.id and entry.string and not entry.fuzzy and isinstance(entry.id, str)
         }

@@ -30,22 +30,23 @@ settings.register_profile("steady", deadline=None)
 settings.register_profile("ci", parent=settings.get_profile("steady"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "steady")
 
-NOT_RUN: set[tuple[str, str]] = set()
+NOT_RUN = "not run, "
 
 
-def _lacking(test: str, what: str) -> NoReturn:
-    """Skips, remembers, and under CI fails: a test that never runs must not look like one that passed."""
-    NOT_RUN.add((what, test))
+def _lacking(what: str) -> NoReturn:
+    """Skips with a reason, and under CI fails: a test that never runs must not look like one that passed."""
     if os.environ.get("CI") == "true":
-        pytest.fail(f"not run, {what}", pytrace=False)
-    pytest.skip(f"not run, {what}")
+        pytest.fail(NOT_RUN + what, pytrace=False)
+    pytest.skip(NOT_RUN + what)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Names, just above the closing line, what this machine could not run."""
-    if NOT_RUN:
+    """Names, just above the closing line, what this machine could not run, whichever worker met it."""
+    skipped = [(str(each.longrepr[2]), each.nodeid) for each in terminalreporter.getreports("skipped")]
+    lacking = sorted((why.partition(NOT_RUN)[2], test) for why, test in skipped if NOT_RUN in why)
+    if lacking:
         terminalreporter.section("NOT RUN ON THIS MACHINE", sep="!", red=True, bold=True)
-        for what, test in sorted(NOT_RUN):
+        for what, test in lacking:
             terminalreporter.write_line(f"{what}: {test}")
 
 
@@ -56,11 +57,11 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="module")
-def chromium(request: pytest.FixtureRequest) -> Iterator["Browser"]:
+def chromium() -> Iterator["Browser"]:
     """Debian's Chromium, driven by Playwright. A module's: an open one would hold the thread's event loop."""
     path = shutil.which("chromium")
     if path is None:
-        _lacking(request.node.nodeid, "no Chromium (package chromium)")
+        _lacking("no Chromium (package chromium)")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
@@ -73,10 +74,10 @@ def chromium(request: pytest.FixtureRequest) -> Iterator["Browser"]:
 
 
 @pytest.fixture
-def tesseract(request: pytest.FixtureRequest) -> None:
+def tesseract() -> None:
     """The program that reads pictures, with Dutch."""
     if shutil.which("tesseract") is None:
-        _lacking(request.node.nodeid, "no Tesseract (packages tesseract-ocr, tesseract-ocr-nld)")
+        _lacking("no Tesseract (packages tesseract-ocr, tesseract-ocr-nld)")
 
 
 @pytest.fixture
@@ -102,10 +103,10 @@ _numbers = itertools.count(1)
 
 
 @pytest.fixture
-def postgres_url(request: pytest.FixtureRequest, postgres_server: str | None) -> str:
+def postgres_url(postgres_server: str | None) -> str:
     """An empty PostgreSQL database for this test alone."""
     if postgres_server is None:
-        _lacking(request.node.nodeid, "no PostgreSQL (package postgresql)")
+        _lacking("no PostgreSQL (package postgresql)")
     name = f"test_{next(_numbers)}"
     engine = sqlalchemy.create_engine(postgres_server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:

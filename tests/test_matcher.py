@@ -5,7 +5,6 @@ A message that happens to be a phrase too is left out of the count. The few cons
 """
 
 import statistics
-import time
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -202,28 +201,25 @@ def test_scores_fall_from_first_to_last(text: str, language: str | None) -> None
 
 
 @pytest.mark.parametrize("flood", ["a" * 100_000, "termijn " * 12_500, "🙂" * 100_000, "خطة " * 25_000])
-def test_a_flood_is_cheap(flood: str) -> None:
-    start = time.perf_counter()
-    ready().match(flood)
-    assert time.perf_counter() - start < 0.25
-
-
-def test_it_is_quick() -> None:
-    times = []
-    for _, line in held_out("nl"):
-        start = time.perf_counter()
-        ready().match(line)
-        times.append(time.perf_counter() - start)
-    assert statistics.median(times) < 0.005
+def test_of_a_flood_only_the_beginning_is_read(flood: str) -> None:
+    question = "wanneer moet ik klaar zijn met inburgeren"
+    assert ready().match(flood + question) == ready().match(flood[: matcher.LONGEST])
+    assert ready().match(question + flood) == ready().match((question + flood)[: matcher.LONGEST])
 
 
 def test_what_was_learned_is_kept_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(learned, "FOLDER", tmp_path / "learned")
     lines = {"termijn": ["hoeveel tijd heb ik nog"], "kosten": ["wat kost het"]}
     first = Evidence(lines, frozenset()).weigh("hoeveel tijd")
-    (file,) = (tmp_path / "learned").iterdir()
+    files = sorted((tmp_path / "learned").iterdir())
+    assert [file.suffix for file in files] == [".npy", ".npz"]
     monkeypatch.setattr(evidence, "separate", None)  # nothing may be learned a second time
     assert Evidence(lines, frozenset()).weigh("hoeveel tijd") == first
-    file.write_bytes(file.read_bytes()[:100])
-    with pytest.raises(TypeError):
-        Evidence(lines, frozenset())
+    for file in files:
+        whole = file.read_bytes()
+        file.unlink()
+        file.write_bytes(whole[:100])
+        with pytest.raises(TypeError):
+            Evidence(lines, frozenset())
+        file.write_bytes(whole)
+    assert Evidence(lines, frozenset()).weigh("hoeveel tijd") == first

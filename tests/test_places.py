@@ -1,6 +1,5 @@
 """A place out of what people type, and how far it is."""
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -101,9 +100,7 @@ def test_a_shared_location_is_given_its_place() -> None:
     assert places.at(Point(52.09, 5.12)).name == "Utrecht"
 
 
-def test_a_long_message_takes_no_long_time() -> None:
-    understand("Utrecht")
-    start = time.perf_counter()
-    for _ in range(5):
-        understand("ik wil graag een goedkope cursus want mijn termijn loopt af " * 2000)
-    assert time.perf_counter() - start < 0.5
+def test_of_a_long_message_only_the_beginning_is_read() -> None:
+    long = "ik wil graag een goedkope cursus want mijn termijn loopt af " * 2000
+    assert understand(long + "in Utrecht") is None
+    assert understand("in Utrecht " + long) == understand("in Utrecht")

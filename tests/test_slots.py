@@ -1,6 +1,5 @@
 """Slots: what a sentence says is found, what it does not say is not guessed."""
 
-import time
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
@@ -91,8 +90,6 @@ def test_today_plays_no_part(days: int) -> None:
 @pytest.mark.parametrize(
     "flood", ["a" * 100_000, "1/" * 50_000, "3 maart " * 12_500, " " * 100_000, "年3月" * 30_000]
 )
-def test_a_flood_is_cheap(flood: str) -> None:
-    slots.find("in utrecht", "nl", TODAY)
-    start = time.perf_counter()
-    slots.find(flood, "nl", TODAY)
-    assert time.perf_counter() - start < 0.25
+def test_of_a_flood_only_the_beginning_is_read(flood: str) -> None:
+    assert slots.find(flood + " in utrecht", "nl", TODAY).get("place") is None
+    assert slots.find("in utrecht " + flood, "nl", TODAY)["place"] == "Utrecht"
