@@ -11,7 +11,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import write_po
 
-from content import articles, glossary
+from content import articles, consistency, glossary
 from content import plainness as plainness_of
 from content.addresses import addresses
 from content.articles import PLACEHOLDER, SECTIONS, UnreadableArticle
@@ -26,6 +26,8 @@ from content.topics import TEXTS, topics
 
 NEEDED = (SECTIONS[0], "Wat moet u doen?", "Wie beslist?", "Iemand spreken")
 LONGEST = 60
+SAME = "same in this language"
+"""What a translator writes above an entry that rightly repeats the Dutch: a name, a word both have."""
 PHRASES = 8
 BRACES = re.compile(r"\{[\w.-]*\}")
 TARGETS = re.compile(r"\]\((?:topic|address):[\w-]+\)")
@@ -128,8 +130,10 @@ def _catalogues(code: str, complete: bool) -> Iterator[str]:
         for entry in found:
             if entry.id and entry.string and not entry.fuzzy:
                 yield from (f"{code}/{domain}: {fault}" for fault in _entry(entry))
+        yield from (f"{code}/{domain}: {fault}" for fault in consistency.faults(code, found))
         if complete:
             yield from (f"{code}/{domain}: not translated: “{each}”" for each in _missing(template, found))
+            yield from (f"{code}/{domain}: {fault}" for each in found if (fault := untouched(each)))
 
 
 def _entry(entry: Message) -> Iterator[str]:
@@ -148,9 +152,19 @@ def _entry(entry: Message) -> Iterator[str]:
 
 def _missing(template: Catalog, found: Catalog) -> Iterator[str]:
     for entry in template:
-        known = found.get(entry.id) if entry.id else None
+        known = found.get(entry.id, entry.context) if entry.id else None
         if entry.id and (known is None or not known.string or not all(_strings(known)) or known.fuzzy):
             yield entry.id[0] if isinstance(entry.id, tuple) else str(entry.id)
+
+
+def untouched(entry: Message) -> str:
+    """What is wrong with an entry that says the Dutch again; "" for one that is translated, or marked."""
+    if not entry.id or entry.string != entry.id or SAME in entry.user_comments:
+        return ""
+    words = TARGETS.sub("", BRACES.sub("", str(entry.id)))
+    if not any(sign.isalpha() for sign in words):
+        return ""
+    return f"still the Dutch: “{entry.id}”; translate it, or write “# {SAME}” above it where it is a name"
 
 
 def _strings(entry: Message) -> tuple[str, ...]:

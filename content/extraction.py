@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -21,6 +22,7 @@ KEYWORDS = {
     "_": None,
     "gettext": None,
     "ngettext": (1, 2),
+    "npgettext": ((1, "c"), 2, 3),
     "N_": None,
 }
 TELLING = dict.fromkeys(("say", "text", "heading", "dated"), (1,))
@@ -85,15 +87,17 @@ def letters(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> I
             yield 1, None, message, [key]
 
 
+@cache
 def interface() -> Catalog:
     """Every sentence of the interface and of the outcomes."""
     template = _template(INTERFACE, KEYWORDS)
     for entry in _template(WORDING, KEYWORDS | TELLING):
         if entry.id:
-            template.add(entry.id, locations=entry.locations)
+            template.add(entry.id, locations=entry.locations, context=entry.context)
     return template
 
 
+@cache
 def article_paragraphs() -> Catalog:
     """Every paragraph and list item of the articles."""
     return _template(ARTICLES, KEYWORDS)

@@ -99,6 +99,9 @@ class Catalogue:
     def ngettext(self, one: str, many: str, count: int) -> str:
         return self._messages.ngettext(one, many, count)
 
+    def npgettext(self, about: str, one: str, many: str, count: int) -> str:
+        return self._messages.npgettext(about, one, many, count)
+
     def article(self, paragraph: str) -> str | None:
         """The translation of a Dutch paragraph; None when there is none, or the Dutch has changed since."""
         if self.language.code == SOURCE:

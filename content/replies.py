@@ -110,7 +110,8 @@ def not_sure(asked: Asked) -> Answer:
     """Up to three choices, and always a way to a person."""
     text = asked.words.gettext("Wij weten niet zeker wat u bedoelt. Bedoelt u een van deze?")
     if not asked.matched.topics:
-        return _answer(asked, (asked.say(asked.words.gettext(SENTENCES["other"])),), "contact", WAYS_ON)
+        unknown = SENTENCES["other"]
+        return _answer(asked, (asked.say(asked.words.gettext(unknown)),), "contact", WAYS_ON)
     wanted = tuple(each.id for each in asked.matched.topics)
     return _answer(asked, (asked.say(text),), wanted[0], (*wanted, "contact"))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from content.languages import available
 from tests.telegram_person import (
     Person,
     Running,
@@ -103,7 +104,7 @@ def test_a_language_change_in_the_middle_asks_the_same_again(person: Person) -> 
     person.sees("3 March 2027")
 
 
-@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+@pytest.mark.parametrize("language", [each.code for each in available()])
 def test_privacy_says_what_is_kept_of_the_talk(someone: Someone, language: str, bot: Running) -> None:
     person = someone(language)
     person.say("/privacy")

@@ -109,7 +109,7 @@ def test_every_kind_of_page_is_accessible_and_fits(
     small: "Page", base: str, language: str, kind: str
 ) -> None:
     small.goto(f"{base}/{language}/{KINDS[kind]}")
-    assert small.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+    assert small.locator("html").get_attribute("dir") == ("rtl" if language in ("ar", "fa") else "ltr")
     assert small.evaluate("document.documentElement.scrollWidth") <= 320
     small.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
     assert violations(small) == []

@@ -37,8 +37,41 @@ ARABIC_MONTHS = (
     "تشرين الثاني (نوفمبر)",
     "كانون الأول (ديسمبر)",
 )
+# Our Persian readers know the months as Iran names them, or as Afghanistan does. Babel writes them with the
+# ending that they have before a year.
+PERSIAN_MONTHS = (
+    "ژانویه (جنوری)",
+    "فوریه (فبروری)",
+    "مارس (مارچ)",
+    "آوریل (اپریل)",
+    "مه (می)",
+    "ژوئن (جون)",
+    "ژوئیه (جولای)",
+    "اوت (اگست)",
+    "سپتامبر (سپتمبر)",
+    "اکتبر (اکتوبر)",
+    "نوامبر (نومبر)",
+    "دسامبر (دسمبر)",
+)
+# The names that Eritrea gives the months of the calendar we use here; Babel spells one as Ethiopia does.
+TIGRINYA_MONTHS = (
+    "ጥሪ",
+    "ለካቲት",
+    "መጋቢት",
+    "ሚያዝያ",
+    "ግንቦት",
+    "ሰነ",
+    "ሓምለ",
+    "ነሓሰ",
+    "መስከረም",
+    "ጥቅምቲ",
+    "ሕዳር",
+    "ታሕሳስ",
+)
 OVERRIDES = {
     "ar": lambda day: f"{day.day} {ARABIC_MONTHS[day.month - 1]} {day.year}",
+    "fa": lambda day: f"{day.day} {PERSIAN_MONTHS[day.month - 1]} {day.year}",
+    "ti": lambda day: f"{day.day} {TIGRINYA_MONTHS[day.month - 1]} {day.year}",
     "es": lambda day: f"{day.day} de {_months('es')[day.month]} de {day.year}",
     "zh": lambda day: f"{day.year}年{day.month}月{day.day}日",
 }
@@ -95,6 +128,8 @@ def quantity(value: Value, words: Catalogue) -> str:
 
 COUNTED: Mapping[str, Callable[[Catalogue, int], str]] = {
     "years": lambda words, count: words.ngettext("{n} jaar", "{n} jaar", count),
+    # Turkish, for one, counts the years of a person with a word of their own.
+    "age": lambda words, count: words.npgettext("leeftijd", "{n} jaar", "{n} jaar", count),
     "months": lambda words, count: words.ngettext("{n} maand", "{n} maanden", count),
     "weeks": lambda words, count: words.ngettext("{n} week", "{n} weken", count),
     "days": lambda words, count: words.ngettext("{n} dag", "{n} dagen", count),
