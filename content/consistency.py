@@ -1,7 +1,8 @@
 """One Dutch term, one translation: what an editor must still make the same.
 
-A translation keeps the Dutch term in brackets after its meaning, "your plan (_PIP_)". `locales/<code>/terms.toml`
-says for a term which piece of its translation must stand before the brackets, whatever ending the word has.
+A translation keeps the Dutch term in brackets after its meaning, "your plan (_PIP_)". The file
+`locales/<code>/terms.toml` says for a term which piece of its translation must stand before the
+brackets, whatever ending the word has.
 """
 
 from __future__ import annotations
