@@ -15,6 +15,8 @@ import pytest
 import sqlalchemy
 from hypothesis import settings
 
+from content.store import database
+from content.store.register import Register
 from tests import postgres
 
 if TYPE_CHECKING:
@@ -125,3 +127,18 @@ def sqlite_url(tmp_path: Path) -> str:
 def database_url(request: pytest.FixtureRequest) -> str:
     """An empty database, once of each kind the project runs on."""
     return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[sqlalchemy.Engine]:
+    """The same, with our tables in it."""
+    base = database.engine(database_url)
+    database.migrate(base)
+    yield base
+    base.dispose()
+
+
+@pytest.fixture
+def register(engine: sqlalchemy.Engine) -> Register:
+    """A register of schools that is still empty."""
+    return Register(engine)

@@ -3,7 +3,6 @@
 import io
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,20 +10,11 @@ from pathlib import Path
 import pytest
 
 from content.schools import School
-from content.store import database
 from content.store.register import SEED, Refused, Register
 from tests.registers import file, line
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def register(database_url: str) -> Iterator[Register]:
-    engine = database.engine(database_url)
-    database.migrate(engine)
-    yield Register(engine)
-    engine.dispose()
 
 
 def known(register: Register) -> dict[str, School]:

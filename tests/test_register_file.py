@@ -1,7 +1,6 @@
 """Register files as they come in: two formats, and every way to be wrong."""
 
 import tracemalloc
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,14 +18,6 @@ DUO = (
     "instellingsnummer,naam,postcode,huisnummer,huisnummertoevoeging,plaatsnaam,bow,brin,"
     "indicatieBowKeurmerk,indicatieTstKeurmerk"
 )
-
-
-@pytest.fixture
-def register(database_url: str) -> Iterator[Register]:
-    engine = database.engine(database_url)
-    database.migrate(engine)
-    yield Register(engine)
-    engine.dispose()
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-import pytest
 from sqlalchemy import Engine
 
-from content.store import database
 from content.store.chats import Chat, Chats
 from content.store.reminders import LEASE, Reminder, Reminders
 
@@ -20,14 +17,6 @@ NOW = datetime(2026, 11, 22, 10, 0, 0, 123, tzinfo=UTC)
 TODAY = NOW.date()
 DUE = date(2026, 11, 20)
 ABOUT = date(2027, 3, 3)
-
-
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    base = database.engine(database_url)
-    database.migrate(base)
-    yield base
-    base.dispose()
 
 
 def chosen(engine: Engine, chat_id: int = 7, kind: str = "term-month", due: date = DUE) -> Reminder:

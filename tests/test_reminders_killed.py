@@ -9,10 +9,11 @@ from collections import Counter
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from bot.app import AMSTERDAM
 from content.desk import Desk, Kind, read_law
 from content.rules.dates import add_months
-from content.store import database
 from content.store.chats import Chat, Chats
 from content.store.reminders import Reminder, Reminders
 from tests.telegram_person import Person, Telegram
@@ -24,9 +25,9 @@ PEOPLE = 200
 SEED = 20261122
 
 
-def test_a_hundred_kills_lose_nothing_and_repeat_at_most_one_message_each(database_url: str) -> None:
-    engine = database.engine(database_url)
-    database.migrate(engine)
+def test_a_hundred_kills_lose_nothing_and_repeat_at_most_one_message_each(
+    engine: Engine, database_url: str
+) -> None:
     with serve() as address:
         telegram = Telegram(address)
         choose_for_many(Chats(engine), Reminders(engine), telegram)
@@ -39,9 +40,7 @@ def test_a_hundred_kills_lose_nothing_and_repeat_at_most_one_message_each(databa
         calls = [each for each in telegram.calls("sendMessage") if each["error"] is None]
         sent = Counter(str(each["fields"]["reply_markup"]) + str(each["fields"]["chat_id"]) for each in calls)
         telegram.client.close()
-    waiting = Reminders(engine).chats()
-    engine.dispose()
-    assert waiting == ()
+    assert Reminders(engine).chats() == ()
     assert len(sent) == 2 * PEOPLE
     assert sum(sent.values()) - 2 * PEOPLE <= KILLS
 

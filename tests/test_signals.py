@@ -23,14 +23,6 @@ SECRET = "mijn buurman heet Jan"
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    base = database.engine(database_url)
-    database.migrate(base)
-    yield base
-    base.dispose()
-
-
-@pytest.fixture
 def signals(engine: Engine) -> Signals:
     return Signals(engine)
 

@@ -3,7 +3,6 @@
 import logging
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,14 +19,6 @@ from content.store.turns import Turns
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 11, 22, 14, 35, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    base = database.engine(database_url)
-    database.migrate(base)
-    yield base
-    base.dispose()
 
 
 def together(script: str, *arguments: str, processes: int = 2) -> list[str]:
