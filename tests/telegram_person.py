@@ -20,6 +20,13 @@ from tests.telegram_world import TOKEN, Json
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 30.0
+STANDING_STILL = """
+import sys
+from datetime import datetime
+from bot import app
+from bot.__main__ import main
+sys.exit(main(lambda: datetime.fromisoformat({moment!r}).replace(tzinfo=app.AMSTERDAM)))
+"""
 
 
 class Refused(AssertionError):
@@ -222,6 +229,13 @@ def running_bot(telegram: Telegram, folder: Path, *command: str, **settings: str
             bot.process.wait(20)
         except subprocess.TimeoutExpired:
             bot.kill()
+
+
+def running_bot_at(
+    moment: str, telegram: Telegram, folder: Path
+) -> contextlib.AbstractContextManager[Running]:
+    """The same on a clock that stands still, so that an hour can pass in no time. `moment`: in Amsterdam."""
+    return running_bot(telegram, folder, "-c", STANDING_STILL.format(moment=moment))
 
 
 def seed(folder: Path) -> None:

@@ -14,13 +14,12 @@ from tests.telegram_person import (
     Telegram,
     buttons,
     numbers,
-    running_bot,
+    running_bot_at,
     say,
     text_of,
 )
 from tests.telegram_server import serve
 from tests.test_bot_other import row
-from tests.test_bot_service import AT
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
@@ -84,10 +83,10 @@ def test_what_is_kept_is_shown_with_the_day_it_was_used(tmp_path: Path) -> None:
     with serve() as address:
         telegram = Telegram(address)
         someone = Person(telegram, next(numbers))
-        with running_bot(telegram, tmp_path, "-c", AT.format(moment="2026-11-22T20:10:00")):
+        with running_bot_at("2026-11-22T20:10", telegram, tmp_path):
             someone.say(TERM)
             someone.sees("3 maart 2027")
-        with running_bot(telegram, tmp_path, "-c", AT.format(moment="2026-11-25T09:00:00")):
+        with running_bot_at("2026-11-25T09:00", telegram, tmp_path):
             someone.say("/mijn_gegevens")
             someone.sees("22 november 2026", "3 maart 2024")
         telegram.client.close()

@@ -17,27 +17,19 @@ from content.desk import Desk, read_law
 from content.store import database
 from content.store.chats import Chats
 from content.store.reminders import Reminder, Reminders
-from tests.telegram_person import Person, Telegram, numbers, running_bot, seed, text_of, until
+from tests.telegram_person import Person, Telegram, numbers, running_bot_at, seed, text_of, until
 from tests.telegram_world import TOKEN
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=AMSTERDAM)
-STANDING_STILL = """
-import sys
-from datetime import datetime
-from bot import app
-from bot.__main__ import main
-sys.exit(main(lambda: datetime.fromisoformat({moment!r}).replace(tzinfo=app.AMSTERDAM)))
-"""
 QUIET = "Er is een datum voor u."
 
 
 @pytest.fixture(scope="module")
 def running(telegram: Telegram, folder: Path) -> Iterator[None]:
     seed(folder)
-    script = STANDING_STILL.format(moment=NOON.replace(tzinfo=None).isoformat())
-    with running_bot(telegram, folder, "-c", script):
+    with running_bot_at(f"{NOON:%Y-%m-%dT%H:%M}", telegram, folder):
         yield
 
 

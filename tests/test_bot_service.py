@@ -10,7 +10,17 @@ import pytest
 
 from content.languages import available
 from tests.servers import free_port
-from tests.telegram_person import Person, Running, Telegram, numbers, running_bot, start_bot, text_of, until
+from tests.telegram_person import (
+    Person,
+    Running,
+    Telegram,
+    numbers,
+    running_bot,
+    running_bot_at,
+    start_bot,
+    text_of,
+    until,
+)
 from tests.telegram_server import serve
 from tests.telegram_world import TOKEN
 
@@ -18,14 +28,6 @@ pytest_plugins = ["tests.telegram_fixtures"]
 
 DAY = "3 maart 2027"
 TERM = "Mijn PIP is van 3 maart 2024. Wanneer moet ik klaar zijn?"
-# A clock that stands still, so that an hour can pass in no time.
-AT = """
-import sys
-from datetime import datetime
-from bot import app
-from bot.__main__ import main
-sys.exit(main(lambda: datetime.fromisoformat({moment!r}).replace(tzinfo=app.AMSTERDAM)))
-"""
 
 
 def chats(folder: Path) -> list[tuple[object, ...]]:
@@ -105,13 +107,13 @@ def test_a_situation_of_more_than_an_hour_ago_is_shown_with_its_day_before_it_is
     with serve() as address:
         telegram = Telegram(address)
         someone = Person(telegram, next(numbers))
-        with running_bot(telegram, tmp_path, "-c", AT.format(moment="2026-11-22T20:10:00")):
+        with running_bot_at("2026-11-22T20:10", telegram, tmp_path):
             someone.say(TERM)
             someone.sees(DAY)
             someone.say("/termijn")
             someone.sees("Waarom bent u in Nederland?")
             assert not any("Dit vertelde u" in text_of(each) for each in someone.messages())
-        with running_bot(telegram, tmp_path, "-c", AT.format(moment="2026-11-23T09:00:00")):
+        with running_bot_at("2026-11-23T09:00", telegram, tmp_path):
             someone.say("wanneer moet ik klaar zijn met inburgeren")
             someone.sees("Dit vertelde u op 22 november 2026", "3 maart 2024")
             someone.sees(DAY)

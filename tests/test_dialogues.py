@@ -15,13 +15,12 @@ from content.store import database
 from content.store.chats import Chat, Chats
 from tests.dialogues import Dialogue, Unreadable, dialogues, read
 from tests.portal_site import portal, visiting
-from tests.telegram_person import Person, Telegram, numbers, running_bot, seed, text_of
-from tests.test_bot_reminders import STANDING_STILL
+from tests.telegram_person import Person, Telegram, numbers, running_bot_at, seed, text_of
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
 EVERY = dialogues()
-NOON = "2026-11-22T12:00:00"
+NOON = "2026-11-22T12:00"
 ISOLATES = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 
@@ -35,7 +34,7 @@ def client() -> Iterator[TestClient]:
 def chats(telegram: Telegram, folder: Path) -> Iterator[Chats]:
     seed(folder)
     engine = database.engine(f"sqlite:///{folder / 'bot.db'}")
-    with running_bot(telegram, folder, "-c", STANDING_STILL.format(moment=NOON)):
+    with running_bot_at(NOON, telegram, folder):
         yield Chats(engine)
     engine.dispose()
 
