@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import json
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -236,6 +238,18 @@ def running_bot_at(
 ) -> contextlib.AbstractContextManager[Running]:
     """The same on a clock that stands still, so that an hour can pass in no time. `moment`: in Amsterdam."""
     return running_bot(telegram, folder, "-c", STANDING_STILL.format(moment=moment))
+
+
+def chats_kept(folder: Path, person: Person | None = None) -> list[tuple[object, ...]]:
+    """The rows that the bot's database holds of chats; with `person` of that chat alone."""
+    whose, which = ("", ()) if person is None else (" WHERE chat_id = ?", (person.chat,))
+    with contextlib.closing(sqlite3.connect(folder / "bot.db")) as connection:
+        return connection.execute(f"SELECT * FROM chats{whose}", which).fetchall()
+
+
+def kept(folder: Path, person: Person | None = None) -> str:
+    """The same as text."""
+    return json.dumps(chats_kept(folder, person), ensure_ascii=False)
 
 
 def seed(folder: Path) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from pathlib import Path
 
-from tests.telegram_person import Someone
+from tests.telegram_person import Someone, kept
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
@@ -34,7 +32,7 @@ def test_schools_near_a_shared_location(someone: Someone, folder: Path) -> None:
     person = someone()
     person.share_location(52.0907, 5.1214)
     person.sees("Blik op Werk", "km")
-    assert "52.09" not in _dump(folder)
+    assert "52.09" not in kept(folder)
 
 
 def test_wishes_one_school_and_three_side_by_side_go_by_buttons(someone: Someone) -> None:
@@ -57,23 +55,14 @@ def test_wishes_one_school_and_three_side_by_side_go_by_buttons(someone: Someone
     person.sees("Wij kennen uw termijn niet")
 
 
-def _dump(folder: Path) -> str:
-    """What the database holds of chats."""
-    connection = sqlite3.connect(folder / "bot.db")
-    try:
-        return json.dumps(connection.execute("SELECT * FROM chats").fetchall(), ensure_ascii=False)
-    finally:
-        connection.close()
-
-
 def test_everything_is_deleted_on_request(someone: Someone, folder: Path) -> None:
     person = someone()
     person.say("Mijn PIP is van 3 maart 2024. Wanneer moet ik klaar zijn?")
     person.sees(DAY_IN_DUTCH)
-    assert str(person.chat) in _dump(folder)
+    assert str(person.chat) in kept(folder)
     person.say("/verwijder")
     person.sees("is gewist")
-    assert str(person.chat) not in _dump(folder)
+    assert str(person.chat) not in kept(folder)
 
 
 def test_what_is_kept_is_shown_as_text_and_as_a_file(someone: Someone) -> None:
@@ -95,4 +84,4 @@ def test_of_a_decision_nothing_stays_after_the_answer(someone: Someone, folder: 
     person.sees("14 december 2026")
     person.say("/privacy")
     person.sees("Wat wij bewaren")
-    assert "2026-11-02" not in _dump(folder)
+    assert "2026-11-02" not in kept(folder)

@@ -13,13 +13,13 @@ from tests.telegram_person import (
     Someone,
     Telegram,
     buttons,
+    kept,
     numbers,
     running_bot_at,
     say,
     text_of,
 )
 from tests.telegram_server import serve
-from tests.test_bot_other import row
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
@@ -41,7 +41,7 @@ def test_a_value_can_be_dropped(told: Person, folder: Path) -> None:
     told.sees("3 maart 2024")
     told.press("Wissen")
     told.sees("Wij bewaren alleen uw taal")
-    assert "2024-03-03" not in row(folder, told)
+    assert "2024-03-03" not in kept(folder, told)
 
 
 def test_a_value_can_be_changed(told: Person, folder: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_value_can_be_changed(told: Person, folder: Path) -> None:
     told.sees("Deze datum bestaat niet")
     told.say("9-4-2024")
     told.sees("Dit bewaren wij van u.", "9 april 2024")
-    assert "2024-04-09" in row(folder, told)
+    assert "2024-04-09" in kept(folder, told)
 
 
 def test_one_can_go_back_without_a_change(told: Person, folder: Path) -> None:
@@ -63,7 +63,7 @@ def test_one_can_go_back_without_a_change(told: Person, folder: Path) -> None:
     told.press("Terug")
     told.sees("Dit bewaren wij van u.")
     assert len(told.messages()) == before
-    assert "2024-03-03" in row(folder, told)
+    assert "2024-03-03" in kept(folder, told)
 
 
 def test_an_old_button_of_a_value_that_is_gone_shows_what_is_left(told: Person) -> None:

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
-import sqlite3
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from content.desk import Desk, read_law
-from tests.telegram_person import Person, Someone, Telegram, buttons, say, text_of, until
+from tests.telegram_person import Person, Someone, Telegram, buttons, kept, say, text_of, until
 from tests.telegram_world import Json
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
 NEVER_KEPT = ("2025-03-03", "gezin", "arab")
-
-
-def row(folder: Path, person: Person) -> str:
-    """All that the database holds of a chat."""
-    connection = sqlite3.connect(folder / "bot.db")
-    try:
-        found = connection.execute("SELECT * FROM chats WHERE chat_id = ?", (person.chat,)).fetchall()
-        return json.dumps(found, ensure_ascii=False)
-    finally:
-        connection.close()
 
 
 def picture(person: Person) -> Json:
@@ -87,12 +75,12 @@ def test_nothing_of_it_is_kept_at_any_step(person: Person, folder: Path) -> None
     person.say("Mijn PIP is van 3 maart 2024. Wanneer moet ik klaar zijn?")
     person.sees("3 maart 2027")
     fill_in(person)
-    held = row(folder, person)
+    held = kept(folder, person)
     assert not [each for each in NEVER_KEPT if each in held]
     assert "2024-03-03" in held
     person.press("Dat weet ik niet")
     picture(person)
-    held = row(folder, person)
+    held = kept(folder, person)
     assert not [each for each in NEVER_KEPT if each in held]
     assert "2024-03-03" in held
 
@@ -164,6 +152,6 @@ def test_what_was_told_oneself_does_not_give_way_to_a_link(person: Person, folde
     person.say(f"/start {code}")
     person.sees("Iemand vulde deze gegevens voor u in", "9 april 2025")
     person.sees("9 april 2028")
-    assert "2024-03-03" in row(folder, person)
+    assert "2024-03-03" in kept(folder, person)
     person.press("Dit klopt, gebruik dit voortaan")
-    until(lambda: "2025-04-09" in row(folder, person), "the values of the link kept")
+    until(lambda: "2025-04-09" in kept(folder, person), "the values of the link kept")

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from pathlib import Path
 
 from bot.app import now
 from content.answers import Note, Result
 from content.desk import Desk, read_law
-from tests.telegram_person import Person, Someone, buttons, text_of
+from tests.telegram_person import Person, Someone, buttons, kept, text_of
 from tests.telegram_world import Json
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
 DESK = Desk(read_law())
 LOAN, REPAYMENT, EXTENSION = "lening-hoogte", "lening-terugbetalen", "termijn-verlengen"
-
-
-def kept(folder: Path) -> str:
-    """Everything the database holds, of every chat."""
-    with sqlite3.connect(folder / "bot.db") as connection:
-        return json.dumps(connection.execute("SELECT * FROM chats").fetchall(), ensure_ascii=False)
 
 
 def loan_today() -> str:

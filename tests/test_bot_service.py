@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import httpx
@@ -14,6 +13,7 @@ from tests.telegram_person import (
     Person,
     Running,
     Telegram,
+    chats_kept,
     numbers,
     running_bot,
     running_bot_at,
@@ -28,14 +28,6 @@ pytest_plugins = ["tests.telegram_fixtures"]
 
 DAY = "3 maart 2027"
 TERM = "Mijn PIP is van 3 maart 2024. Wanneer moet ik klaar zijn?"
-
-
-def chats(folder: Path) -> list[tuple[object, ...]]:
-    connection = sqlite3.connect(folder / "bot.db")
-    try:
-        return connection.execute("SELECT * FROM chats").fetchall()
-    finally:
-        connection.close()
 
 
 def test_it_presents_itself_in_every_language(telegram: Telegram, bot: Running) -> None:
@@ -64,9 +56,9 @@ def test_it_waits_as_long_as_telegram_asks(telegram: Telegram, person: Person) -
 
 
 def test_who_blocks_it_is_forgotten(telegram: Telegram, person: Person, folder: Path) -> None:
-    assert any(person.chat in row for row in chats(folder))
+    assert any(person.chat in row for row in chats_kept(folder))
     telegram.do("block", chat=person.chat)
-    until(lambda: not any(person.chat in row for row in chats(folder)), "the chat forgotten")
+    until(lambda: not any(person.chat in row for row in chats_kept(folder)), "the chat forgotten")
 
 
 def test_a_second_bot_is_told_of_the_conflict_and_the_first_goes_on(
