@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from content.languages import available
-from tests.telegram_person import Person, Running, Someone, Telegram, numbers, running_bot, say, seed
+from tests.telegram_person import Person, Running, Someone, Telegram, numbers, running_bot, seed
 from tests.telegram_server import serve
-
-MENU = "Typ uw vraag in uw eigen woorden. Of kies hieronder."
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +38,7 @@ def someone(telegram: Telegram, bot: Running) -> Someone:
     def make(language: str = "nl", *, settled: bool = True) -> Person:
         person = Person(telegram, next(numbers), language)
         if settled:
-            person.say("/start")
-            person.sees(say(language, "Welke taal wilt u?"))
-            person.press(next(each.native for each in available() if each.code == language))
-            person.sees(say(language, MENU))
+            person.begin()
         return person
 
     return make

@@ -17,11 +17,12 @@ from typing import Any
 
 import httpx
 
-from content.languages import catalogue
+from content.languages import catalogue, language
 from tests.telegram_world import TOKEN, Json
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 30.0
+MENU = "Typ uw vraag in uw eigen woorden. Of kies hieronder."
 STANDING_STILL = """
 import sys
 from datetime import datetime
@@ -88,6 +89,13 @@ class Person:
 
     def _mark(self) -> None:
         self.read = max((_written(each) for each in self.messages()), default=0)
+
+    def begin(self) -> None:
+        """What everybody begins with: /start, and a language."""
+        self.say("/start")
+        self.sees(say(self.language, "Welke taal wilt u?"))
+        self.press(language(self.language).native)
+        self.sees(say(self.language, MENU))
 
     def say(self, text: str) -> Json:
         self._mark()

@@ -6,7 +6,7 @@ import pytest
 
 from content.desk import Desk, read_law
 from content.languages import available
-from tests.telegram_person import Someone, buttons, say, text_of
+from tests.telegram_person import MENU, Someone, buttons, say, text_of
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
@@ -35,9 +35,9 @@ def test_the_language_is_asked_once_and_is_a_column_of_native_names(someone: Som
     assert [label for label, _ in buttons(asked)] == [each.native for each in available()]
     assert all(len(row) == 1 for row in asked["reply_markup"]["inline_keyboard"])
     person.press("العربية")
-    person.sees(say("ar", "Typ uw vraag in uw eigen woorden. Of kies hieronder."))
+    person.sees(say("ar", MENU))
     person.say("/start")
-    person.sees(say("ar", "Typ uw vraag in uw eigen woorden. Of kies hieronder."))
+    person.sees(say("ar", MENU))
     assert sum(say("ar", "Welke taal wilt u?") in text_of(each) for each in person.messages()) == 1
 
 

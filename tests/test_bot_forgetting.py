@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.pocket import Pocket
-from tests.telegram_person import Person, Telegram, running_bot, seed
+from tests.telegram_person import Person, Telegram, numbers, running_bot, seed
 from tests.test_bot_private import LOAN, REPAYMENT, ask_extension, ask_loan, loan_today
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
 
-def newcomer(telegram: Telegram, chat: int) -> Person:
-    person = Person(telegram, chat)
-    person.say("/start")
-    person.sees("Welke taal wilt u?")
-    person.press("Nederlands")
-    person.sees("Typ uw vraag")
+def left_halfway(telegram: Telegram, folder: Path, deed: Callable[[Person], object]) -> Person:
+    """Somebody who was in the middle of something when the bot ended."""
+    seed(folder)
+    person = Person(telegram, next(numbers))
+    with running_bot(telegram, folder):
+        person.begin()
+        deed(person)
     return person
 
 
 def test_after_a_restart_the_bot_says_so_and_asks_again(telegram: Telegram, tmp_path: Path) -> None:
-    seed(tmp_path)
-    with running_bot(telegram, tmp_path):
-        person = newcomer(telegram, 900_000_001)
-        ask_loan(person)
+    person = left_halfway(telegram, tmp_path, ask_loan)
     with running_bot(telegram, tmp_path):
         person.press("Ja")
         person.sees("Uw antwoorden van eerder zijn gewist.")
@@ -39,10 +38,7 @@ def test_after_a_restart_the_bot_says_so_and_asks_again(telegram: Telegram, tmp_
 def test_a_page_of_an_answer_of_before_a_restart_asks_for_what_it_rested_on(
     telegram: Telegram, tmp_path: Path
 ) -> None:
-    seed(tmp_path)
-    with running_bot(telegram, tmp_path):
-        person = newcomer(telegram, 900_000_002)
-        ask_extension(person)
+    person = left_halfway(telegram, tmp_path, ask_extension)
     with running_bot(telegram, tmp_path):
         person.press("Verder lezen")
         person.sees("Uw antwoorden van eerder zijn gewist. Vul ze nog een keer in.")

@@ -75,10 +75,7 @@ def test_a_conversation_goes_on_after_a_restart(tmp_path: Path) -> None:
         telegram = Telegram(address)
         someone = Person(telegram, next(numbers), "ar")
         with running_bot(telegram, tmp_path) as first:
-            someone.say("/start")
-            someone.sees(say("ar", "Welke taal wilt u?"))
-            someone.press("العربية")
-            someone.sees(say("ar", "Typ uw vraag in uw eigen woorden. Of kies hieronder."))
+            someone.begin()
             someone.say("/termijn")
             someone.sees(say("ar", "Welke datum staat op uw PIP?"))
             first.kill()

@@ -15,10 +15,7 @@ FAULT = {"code": 400, "description": "Bad Request: chat 700123456 witlof"}
 
 def live(person: Person, telegram: Telegram) -> None:
     """Much of what can happen, faults of Telegram among it."""
-    person.say("/start")
-    person.sees("Welke taal wilt u?")
-    person.press("Nederlands")
-    person.sees("Typ uw vraag")
+    person.begin()
     person.say("mijn geheim is bloemkool")
     person.sees("")
     person.say("Mijn PIP is van 3 maart 2024. Wanneer moet ik klaar zijn?")

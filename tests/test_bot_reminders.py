@@ -47,10 +47,7 @@ def house(folder: Path, running: None) -> Iterator[House]:
 def anna(telegram: Telegram, running: None) -> Person:
     """Somebody whose PIP is of 3 March 2025, so that everything still lies ahead."""
     person = Person(telegram, next(numbers), "nl")
-    person.say("/start")
-    person.sees("Welke taal wilt u?")
-    person.press("Nederlands")
-    person.sees("Typ uw vraag")
+    person.begin()
     person.say("Mijn PIP is van 3 maart 2025. Wanneer moet ik klaar zijn?")
     person.sees("3 maart 2028")
     return person
