@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,12 +17,26 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("bot")
 
 
-@pytest.fixture(scope="module")
-def telegram() -> Iterator[Telegram]:
+@contextlib.contextmanager
+def serving() -> Iterator[Telegram]:
+    """A local Bot API, and its control side."""
     with serve() as address:
         api = Telegram(address)
+        with contextlib.closing(api.client):
+            yield api
+
+
+@pytest.fixture(scope="module")
+def telegram() -> Iterator[Telegram]:
+    with serving() as api:
         yield api
-        api.client.close()
+
+
+@pytest.fixture
+def own() -> Iterator[Telegram]:
+    """A local Bot API for this test alone."""
+    with serving() as api:
+        yield api
 
 
 @pytest.fixture(scope="module")

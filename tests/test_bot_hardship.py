@@ -18,7 +18,6 @@ from tests.telegram_person import (
     say,
     text_of,
 )
-from tests.telegram_server import serve
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
@@ -70,23 +69,20 @@ def test_an_update_that_comes_twice_is_answered_once(telegram: Telegram, person:
     assert sum(text_of(each).startswith("Wat wij bewaren\n") for each in person.messages()) == 1
 
 
-def test_a_conversation_goes_on_after_a_restart(tmp_path: Path) -> None:
-    with serve() as address:
-        telegram = Telegram(address)
-        someone = Person(telegram, next(numbers), "ar")
-        with running_bot(telegram, tmp_path) as first:
-            someone.begin()
-            someone.say("/termijn")
-            someone.sees(say("ar", "Welke datum staat op uw PIP?"))
-            first.kill()
-        someone.say("3-3-2024")
-        with running_bot(telegram, tmp_path) as second:
-            someone.sees(say("ar", "Waarom bent u in Nederland?"))
-            second.kill()
-        with running_bot(telegram, tmp_path):
-            someone.press(say("ar", "Asiel"))
-            someone.sees("3 آذار (مارس) 2027", DAY)
-        telegram.client.close()
+def test_a_conversation_goes_on_after_a_restart(own: Telegram, tmp_path: Path) -> None:
+    someone = Person(own, next(numbers), "ar")
+    with running_bot(own, tmp_path) as first:
+        someone.begin()
+        someone.say("/termijn")
+        someone.sees(say("ar", "Welke datum staat op uw PIP?"))
+        first.kill()
+    someone.say("3-3-2024")
+    with running_bot(own, tmp_path) as second:
+        someone.sees(say("ar", "Waarom bent u in Nederland?"))
+        second.kill()
+    with running_bot(own, tmp_path):
+        someone.press(say("ar", "Asiel"))
+        someone.sees("3 آذار (مارس) 2027", DAY)
 
 
 def test_a_button_of_an_answer_works_after_everything_is_forgotten(person: Person) -> None:

@@ -19,7 +19,6 @@ from tests.telegram_person import (
     say,
     text_of,
 )
-from tests.telegram_server import serve
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
@@ -79,17 +78,14 @@ def test_an_old_button_of_a_value_that_is_gone_shows_what_is_left(told: Person) 
     told.sees("Dit bewaren wij van u.")
 
 
-def test_what_is_kept_is_shown_with_the_day_it_was_used(tmp_path: Path) -> None:
-    with serve() as address:
-        telegram = Telegram(address)
-        someone = Person(telegram, next(numbers))
-        with running_bot_at("2026-11-22T20:10", telegram, tmp_path):
-            someone.say(TERM)
-            someone.sees("3 maart 2027")
-        with running_bot_at("2026-11-25T09:00", telegram, tmp_path):
-            someone.say("/mijn_gegevens")
-            someone.sees("22 november 2026", "3 maart 2024")
-        telegram.client.close()
+def test_what_is_kept_is_shown_with_the_day_it_was_used(own: Telegram, tmp_path: Path) -> None:
+    someone = Person(own, next(numbers))
+    with running_bot_at("2026-11-22T20:10", own, tmp_path):
+        someone.say(TERM)
+        someone.sees("3 maart 2027")
+    with running_bot_at("2026-11-25T09:00", own, tmp_path):
+        someone.say("/mijn_gegevens")
+        someone.sees("22 november 2026", "3 maart 2024")
 
 
 def test_a_language_change_in_the_middle_asks_the_same_again(person: Person) -> None:

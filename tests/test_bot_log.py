@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 from tests.telegram_person import Person, Telegram, numbers, running_bot, until
-from tests.telegram_server import serve
 from tests.telegram_world import TOKEN
+
+pytest_plugins = ["tests.telegram_fixtures"]
 
 SECRETS = ("bloemkool", "spruitjes", "andijvie", "2024-03-03", "witlof")
 FAULT = {"code": 400, "description": "Bad Request: chat 700123456 witlof"}
@@ -42,15 +43,12 @@ def live(person: Person, telegram: Telegram) -> None:
     telegram.do("block", chat=person.chat)
 
 
-def test_the_log_holds_no_chat_no_word_and_no_token(tmp_path: Path) -> None:
-    with serve() as address:
-        telegram = Telegram(address)
-        person = Person(telegram, next(numbers))
-        with running_bot(telegram, tmp_path) as bot:
-            live(person, telegram)
-            until(lambda: "BadRequest" in bot.written(), "a fault in the log")
-        log = bot.written()
-        telegram.client.close()
+def test_the_log_holds_no_chat_no_word_and_no_token(own: Telegram, tmp_path: Path) -> None:
+    person = Person(own, next(numbers))
+    with running_bot(own, tmp_path) as bot:
+        live(person, own)
+        until(lambda: "BadRequest" in bot.written(), "a fault in the log")
+    log = bot.written()
     assert "Traceback" not in log
     for secret in (*SECRETS, TOKEN, TOKEN.split(":")[1], str(person.chat), "700123456", "52.09"):
         assert secret not in log

@@ -11,7 +11,6 @@ import pytest
 from tests.letter_sets import cases
 from tests.pictures import photographed
 from tests.telegram_person import Person, Running, Telegram, numbers, running_bot, text_of, until
-from tests.telegram_server import serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -71,13 +70,10 @@ def test_a_file_that_is_no_picture_is_refused_in_a_sentence(person: Person) -> N
     person.sees("Dit bestand kunnen wij niet lezen")
 
 
-def test_where_the_program_is_missing_there_is_another_way(tmp_path: Path) -> None:
-    with serve() as address:
-        telegram = Telegram(address)
-        someone = Person(telegram, next(numbers))
-        nowhere = tmp_path / "empty"
-        nowhere.mkdir()
-        with running_bot(telegram, tmp_path, PATH=str(nowhere), HOME=os.environ.get("HOME", "/")):
-            someone.photograph(b"x")
-            someone.sees("Foto's kunnen wij hier niet lezen", "Typ of plak de tekst", "BSN")
-        telegram.client.close()
+def test_where_the_program_is_missing_there_is_another_way(own: Telegram, tmp_path: Path) -> None:
+    someone = Person(own, next(numbers))
+    nowhere = tmp_path / "empty"
+    nowhere.mkdir()
+    with running_bot(own, tmp_path, PATH=str(nowhere), HOME=os.environ.get("HOME", "/")):
+        someone.photograph(b"x")
+        someone.sees("Foto's kunnen wij hier niet lezen", "Typ of plak de tekst", "BSN")

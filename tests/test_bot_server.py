@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
 
 from tests.telegram_person import Person, Refused, Telegram, until
-from tests.telegram_server import serve
+
+pytest_plugins = ["tests.telegram_fixtures"]
 
 ME = 77
-
-
-@pytest.fixture(scope="module")
-def telegram() -> Iterator[Telegram]:
-    with serve() as address:
-        api = Telegram(address)
-        yield api
-        api.client.close()
 
 
 @pytest.fixture

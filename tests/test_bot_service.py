@@ -21,7 +21,6 @@ from tests.telegram_person import (
     text_of,
     until,
 )
-from tests.telegram_server import serve
 from tests.telegram_world import TOKEN
 
 pytest_plugins = ["tests.telegram_fixtures"]
@@ -77,68 +76,61 @@ def test_neither_token_nor_chat_nor_text_is_in_the_log(person: Person, bot: Runn
         assert secret not in log
 
 
-def test_a_fault_is_one_sentence_to_the_person_and_one_line_in_the_log(tmp_path: Path) -> None:
-    with serve() as address:
-        own = Telegram(address)
-        someone = Person(own, next(numbers))
-        with running_bot(own, tmp_path) as bot:
-            own.do("refuse", method="sendMessage", code=400, description="Bad Request: something new")
-            someone.say("/privacy")
-            someone.sees("Er ging iets mis")
-            log = bot.written()
-            assert "BadRequest" in log
-            assert "Traceback" not in log
-            assert str(someone.chat) not in log
-        own.client.close()
+def test_a_fault_is_one_sentence_to_the_person_and_one_line_in_the_log(own: Telegram, tmp_path: Path) -> None:
+    someone = Person(own, next(numbers))
+    with running_bot(own, tmp_path) as bot:
+        own.do("refuse", method="sendMessage", code=400, description="Bad Request: something new")
+        someone.say("/privacy")
+        someone.sees("Er ging iets mis")
+        log = bot.written()
+        assert "BadRequest" in log
+        assert "Traceback" not in log
+        assert str(someone.chat) not in log
 
 
 # Time.
 
 
-def test_a_situation_of_more_than_an_hour_ago_is_shown_with_its_day_before_it_is_used(tmp_path: Path) -> None:
-    with serve() as address:
-        telegram = Telegram(address)
-        someone = Person(telegram, next(numbers))
-        with running_bot_at("2026-11-22T20:10", telegram, tmp_path):
-            someone.say(TERM)
-            someone.sees(DAY)
-            someone.say("/termijn")
-            someone.sees("Waarom bent u in Nederland?")
-            assert not any("Dit vertelde u" in text_of(each) for each in someone.messages())
-        with running_bot_at("2026-11-23T09:00", telegram, tmp_path):
-            someone.say("wanneer moet ik klaar zijn met inburgeren")
-            someone.sees("Dit vertelde u op 22 november 2026", "3 maart 2024")
-            someone.sees(DAY)
-            someone.press("Dit klopt niet meer")
-            someone.sees("vergeten")
-            someone.say("/termijn")
-            someone.sees("Welke datum staat op uw PIP?")
-        telegram.client.close()
+def test_a_situation_of_more_than_an_hour_ago_is_shown_with_its_day_before_it_is_used(
+    own: Telegram, tmp_path: Path
+) -> None:
+    someone = Person(own, next(numbers))
+    with running_bot_at("2026-11-22T20:10", own, tmp_path):
+        someone.say(TERM)
+        someone.sees(DAY)
+        someone.say("/termijn")
+        someone.sees("Waarom bent u in Nederland?")
+        assert not any("Dit vertelde u" in text_of(each) for each in someone.messages())
+    with running_bot_at("2026-11-23T09:00", own, tmp_path):
+        someone.say("wanneer moet ik klaar zijn met inburgeren")
+        someone.sees("Dit vertelde u op 22 november 2026", "3 maart 2024")
+        someone.sees(DAY)
+        someone.press("Dit klopt niet meer")
+        someone.sees("vergeten")
+        someone.say("/termijn")
+        someone.sees("Welke datum staat op uw PIP?")
 
 
 # Webhook and settings.
 
 
-def test_a_webhook_needs_the_right_secret(tmp_path: Path) -> None:
+def test_a_webhook_needs_the_right_secret(own: Telegram, tmp_path: Path) -> None:
     port = free_port()
     hook = f"http://127.0.0.1:{port}/hook"
-    with serve() as address:
-        telegram = Telegram(address)
-        someone = Person(telegram, next(numbers))
-        settings = {
-            "TELEGRAM_WEBHOOK_URL": hook,
-            "TELEGRAM_WEBHOOK_SECRET": "geheim_1",
-            "BOT_PORT": str(port),
-        }
-        with running_bot(telegram, tmp_path, **settings):
-            someone.say("/privacy")
-            someone.sees("Wat wij bewaren")
-            assert [each["status"] for each in telegram.look("state")["pushed"]] == [200]
-            for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": "geheim_2"}):
-                update = {"update_id": 10**6, "message": {}}
-                answer = httpx.post(hook, json=update, headers=headers, trust_env=False)
-                assert answer.status_code == 403
-        telegram.client.close()
+    someone = Person(own, next(numbers))
+    settings = {
+        "TELEGRAM_WEBHOOK_URL": hook,
+        "TELEGRAM_WEBHOOK_SECRET": "geheim_1",
+        "BOT_PORT": str(port),
+    }
+    with running_bot(own, tmp_path, **settings):
+        someone.say("/privacy")
+        someone.sees("Wat wij bewaren")
+        assert [each["status"] for each in own.look("state")["pushed"]] == [200]
+        for headers in ({}, {"X-Telegram-Bot-Api-Secret-Token": "geheim_2"}):
+            update = {"update_id": 10**6, "message": {}}
+            answer = httpx.post(hook, json=update, headers=headers, trust_env=False)
+            assert answer.status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -170,11 +162,8 @@ def test_a_refused_token_ends_with_a_clear_line_that_does_not_hold_it(
     assert "WRONG" not in bot.written()
 
 
-def test_a_stop_is_clean(tmp_path: Path) -> None:
-    with serve() as address:
-        own = Telegram(address)
-        with running_bot(own, tmp_path) as bot:
-            bot.process.terminate()
-            assert bot.process.wait(20) == 0
-            assert "Traceback" not in bot.written()
-        own.client.close()
+def test_a_stop_is_clean(own: Telegram, tmp_path: Path) -> None:
+    with running_bot(own, tmp_path) as bot:
+        bot.process.terminate()
+        assert bot.process.wait(20) == 0
+        assert "Traceback" not in bot.written()

@@ -12,7 +12,8 @@ from content.store import database
 from content.store.chats import Chat, Chats
 from tests.servers import free_port
 from tests.telegram_person import Person, Telegram, numbers, running_bot, text_of, until
-from tests.telegram_server import serve
+
+pytest_plugins = ["tests.telegram_fixtures"]
 
 PEOPLE = 12
 TERM = "Mijn PIP is van 3 maart 2024. Wanneer moet ik klaar zijn?"
@@ -20,14 +21,13 @@ HOURS = "Hoeveel uren moet ik nog in de z-route? Ik had 300 uur les."
 
 
 @pytest.fixture
-def behind_one_address(postgres_url: str, tmp_path: Path) -> Iterator[tuple[Telegram, Chats]]:
+def behind_one_address(own: Telegram, postgres_url: str, tmp_path: Path) -> Iterator[tuple[Telegram, Chats]]:
     """Two bots and a Bot API that pushes to both in turn, as a balancer in front of them does."""
     engine = database.engine(postgres_url)
     database.migrate(engine)
     ports = [free_port(), free_port()]
-    with serve() as address, ExitStack() as stack:
-        telegram = Telegram(address)
-        telegram.do("doors", doors=[f"http://127.0.0.1:{port}/hook" for port in ports])
+    own.do("doors", doors=[f"http://127.0.0.1:{port}/hook" for port in ports])
+    with ExitStack() as stack:
         for port in ports:
             folder = tmp_path / str(port)
             folder.mkdir()
@@ -37,9 +37,8 @@ def behind_one_address(postgres_url: str, tmp_path: Path) -> Iterator[tuple[Tele
                 "TELEGRAM_WEBHOOK_SECRET": "geheim_1",
                 "BOT_PORT": str(port),
             }
-            stack.enter_context(running_bot(telegram, folder, **settings))
-        yield telegram, Chats(engine)
-        telegram.client.close()
+            stack.enter_context(running_bot(own, folder, **settings))
+        yield own, Chats(engine)
     engine.dispose()
 
 

@@ -17,7 +17,8 @@ from content.rules.dates import add_months
 from content.store.chats import Chat, Chats
 from content.store.reminders import Reminder, Reminders
 from tests.telegram_person import Person, Telegram
-from tests.telegram_server import serve
+
+pytest_plugins = ["tests.telegram_fixtures"]
 
 ROOT = Path(__file__).parents[1]
 KILLS = 100
@@ -26,20 +27,17 @@ SEED = 20261122
 
 
 def test_a_hundred_kills_lose_nothing_and_repeat_at_most_one_message_each(
-    engine: Engine, database_url: str
+    engine: Engine, database_url: str, own: Telegram
 ) -> None:
-    with serve() as address:
-        telegram = Telegram(address)
-        choose_for_many(Chats(engine), Reminders(engine), telegram)
-        command = [sys.executable, "-W", "error", "-m", "tests.killed_senders"]
-        run = subprocess.run(
-            [*command, database_url, address, str(KILLS), str(SEED)],
-            cwd=ROOT, env=os.environ, capture_output=True, text=True, timeout=240, check=False,
-        )  # fmt: skip
-        assert run.returncode == 0, run.stderr[-2000:]
-        calls = [each for each in telegram.calls("sendMessage") if each["error"] is None]
-        sent = Counter(str(each["fields"]["reply_markup"]) + str(each["fields"]["chat_id"]) for each in calls)
-        telegram.client.close()
+    choose_for_many(Chats(engine), Reminders(engine), own)
+    command = [sys.executable, "-W", "error", "-m", "tests.killed_senders"]
+    run = subprocess.run(
+        [*command, database_url, own.address, str(KILLS), str(SEED)],
+        cwd=ROOT, env=os.environ, capture_output=True, text=True, timeout=240, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr[-2000:]
+    calls = [each for each in own.calls("sendMessage") if each["error"] is None]
+    sent = Counter(str(each["fields"]["reply_markup"]) + str(each["fields"]["chat_id"]) for each in calls)
     assert Reminders(engine).chats() == ()
     assert len(sent) == 2 * PEOPLE
     assert sum(sent.values()) - 2 * PEOPLE <= KILLS
