@@ -18,11 +18,13 @@ from content.store import database
 from content.store.chats import Chats
 from content.store.reminders import Reminder, Reminders
 from tests.telegram_person import Person, Telegram, numbers, running_bot_at, seed, text_of, until
-from tests.telegram_world import TOKEN
+from tests.telegram_world import TOKEN, Json
 
 pytest_plugins = ["tests.telegram_fixtures"]
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=AMSTERDAM)
+A_YEAR_BEFORE = NOON.replace(year=2027, month=3, day=3)
+"""When Anna is reminded that twelve months are left."""
 QUIET = "Er is een datum voor u."
 
 
@@ -64,6 +66,13 @@ def rounds_at(telegram: Telegram, house: House, moment: datetime) -> None:
     asyncio.run(send())
 
 
+def opened(person: Person) -> Json:
+    """What the reminder says before it is opened; then it is."""
+    quiet = person.sees(QUIET)
+    person.press("Lees het bericht")
+    return quiet
+
+
 def chosen(house: House, person: Person) -> dict[str, Reminder]:
     return {each.kind: each for each in house.reminders.chosen(person.chat)}
 
@@ -86,10 +95,9 @@ def test_a_reminder_says_on_the_lock_screen_only_that_there_is_a_date(
     anna: Person, house: House, telegram: Telegram
 ) -> None:
     _choose(anna, "12 maanden tot")
-    rounds_at(telegram, house, NOON.replace(year=2027, month=3, day=3))
-    message = anna.sees(QUIET)
+    rounds_at(telegram, house, A_YEAR_BEFORE)
+    message = opened(anna)
     assert "2028" not in text_of(message)
-    anna.press("Lees het bericht")
     read = anna.sees("3 maart 2028", "Meld u op tijd aan")
     assert "later dan u vroeg" not in text_of(read)
 
@@ -104,8 +112,7 @@ def test_nothing_is_sent_twice(anna: Person, house: House, telegram: Telegram) -
 def test_a_missed_reminder_comes_late_and_says_so(anna: Person, house: House, telegram: Telegram) -> None:
     _choose(anna, "12 maanden tot")
     rounds_at(telegram, house, NOON.replace(year=2027, month=4, day=1))
-    anna.sees(QUIET)
-    anna.press("Lees het bericht")
+    opened(anna)
     anna.sees("later dan u vroeg")
 
 
@@ -146,8 +153,7 @@ def test_a_date_that_moves_to_the_past_is_still_spoken_of(
     anna.say("Mijn PIP is van 9 april 2024. Wanneer moet ik klaar zijn?")
     anna.sees("Uw herinneringen ook", "zo snel mogelijk")
     rounds_at(telegram, house, NOON)
-    anna.sees(QUIET)
-    anna.press("Lees het bericht")
+    opened(anna)
     anna.sees("9 april 2027")
 
 
@@ -159,7 +165,7 @@ def test_who_fills_in_a_calculator_anew_keeps_the_reminder(
     anna.sees("3 maart 2028")
     anna.press("Opnieuw invullen")
     anna.sees("Welke datum staat op uw PIP?")
-    rounds_at(telegram, house, NOON.replace(year=2027, month=3, day=3))
+    rounds_at(telegram, house, A_YEAR_BEFORE)
     anna.sees(QUIET)
 
 
@@ -168,10 +174,9 @@ def test_a_refusal_of_telegram_that_we_do_not_know_drops_nobody(
 ) -> None:
     _choose(anna, "12 maanden tot")
     telegram.do("refuse", method="sendMessage", code=400, description="Bad Request: something new")
-    at = NOON.replace(year=2027, month=3, day=3)
-    rounds_at(telegram, house, at)
+    rounds_at(telegram, house, A_YEAR_BEFORE)
     assert house.chats.get(anna.chat) is not None
-    rounds_at(telegram, house, at + timedelta(minutes=11))
+    rounds_at(telegram, house, A_YEAR_BEFORE + timedelta(minutes=11))
     anna.sees(QUIET)
 
 
@@ -215,7 +220,7 @@ def test_who_blocked_us_is_dropped_with_all_data(anna: Person, house: House, tel
     telegram.do(
         "refuse", method="sendMessage", code=403, description="Forbidden: bot was blocked by the user"
     )
-    rounds_at(telegram, house, NOON.replace(year=2027, month=3, day=3))
+    rounds_at(telegram, house, A_YEAR_BEFORE)
     assert house.chats.get(anna.chat) is None
     assert chosen(house, anna) == {}
 
@@ -226,18 +231,16 @@ def test_when_telegram_asks_to_wait_the_reminder_waits_too(
     _choose(anna, "12 maanden tot")
     telegram.do("refuse", method="sendMessage", code=429, description="Too Many Requests: retry after 1",
                 parameters={"retry_after": 1})  # fmt: skip
-    at = NOON.replace(year=2027, month=3, day=3)
-    rounds_at(telegram, house, at)
+    rounds_at(telegram, house, A_YEAR_BEFORE)
     assert not any(QUIET in text_of(each) for each in anna.messages())
-    rounds_at(telegram, house, at + timedelta(seconds=30))
+    rounds_at(telegram, house, A_YEAR_BEFORE + timedelta(seconds=30))
     anna.sees(QUIET)
 
 
 def test_who_is_done_can_have_everything_deleted(anna: Person, house: House, telegram: Telegram) -> None:
     _choose(anna, "12 maanden tot")
-    rounds_at(telegram, house, NOON.replace(year=2027, month=3, day=3))
-    anna.sees(QUIET)
-    anna.press("Lees het bericht")
+    rounds_at(telegram, house, A_YEAR_BEFORE)
+    opened(anna)
     anna.sees("3 maart 2028")
     anna.press("Ik ben klaar met inburgeren")
     anna.sees("wissen")
