@@ -8,7 +8,6 @@ from pathlib import Path
 from content.languages import available
 
 HERE = Path(__file__).parent / "dialogues"
-PHRASES = Path(__file__).parents[1] / "content" / "phrases"
 
 
 class Unreadable(ValueError):
@@ -36,11 +35,6 @@ class Dialogue:
     @property
     def tongue(self) -> str:
         return self.name.partition("-")[0]
-
-    @property
-    def is_understood(self) -> bool:
-        """Whether we have phrases in the language that is typed."""
-        return (PHRASES / f"{self.tongue}.toml").exists()
 
 
 def read(path: Path) -> Dialogue:
