@@ -26,7 +26,7 @@ ABOUT = {
     Kind.EXAM_DAY: N_("Uw examen is op {day}."),
     Kind.OBJECTION: N_("U kunt bezwaar maken tot en met {day}."),
 }
-TODO = {
+WHAT_NOW = {
     Kind.TERM_YEAR: N_("Kijk welke examens u nog moet doen. Meld u op tijd aan."),
     Kind.TERM_HALF: N_("Lukt het niet op tijd? Vraag DUO nu om meer tijd. DUO beslist."),
     Kind.TERM_QUARTER: N_("Plan uw laatste examens. Lukt het niet? Vraag DUO nu om meer tijd."),
@@ -66,7 +66,7 @@ def in_words(moment: Moment, words: Catalogue) -> Reminding:
     return Reminding(
         _title(kind, words),
         words.gettext(ABOUT.get(kind, LAST_DAY)).format(day=day),
-        words.gettext(TODO[kind]),
+        words.gettext(WHAT_NOW[kind]),
         TOPICS[kind],
     )
 
