@@ -35,7 +35,6 @@ from content.wording.outcomes import citations, sources_cited
 TOPIC = "brief-gekregen"
 OBJECT = "bezwaar"
 A_PERSON = "contact"
-HELP = "juridisch-loket"
 SIGNS = {
     "secret": N_("De brief vraagt om een code, een wachtwoord of uw bankpas."),
     "payment": N_("De brief vraagt een betaling die geen kantoor vraagt."),
