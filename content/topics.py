@@ -52,14 +52,6 @@ def topic(topic_id: str) -> Topic:
     raise UnknownTopic(topic_id)
 
 
-def of_subject(subject: str) -> Topic:
-    """The topic on which a subject is worked out. Raises UnknownTopic."""
-    for each in topics():
-        if each.subject == subject:
-            return each
-    raise UnknownTopic(subject)
-
-
 def numbered(number: int) -> Topic:
     """Raises UnknownTopic."""
     for each in topics():

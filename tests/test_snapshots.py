@@ -14,12 +14,14 @@ import pytest
 
 from content.desk import SUBJECTS, Desk, read_law
 from content.languages import available
-from content.topics import of_subject, topics
+from content.topics import topics
 from content.wording.plain import as_text
 
 FOLDER = Path(__file__).parent / "snapshots"
 ON = date(2026, 11, 22)
 LANGUAGES = [each.code for each in available()]
+TOPICS = {each.subject: each.id for each in reversed(topics())}
+"""The first topic on which a subject is worked out, by subject."""
 TOLD = {
     "groep": "gezin",
     "bij": "nl",
@@ -67,7 +69,7 @@ def test_an_article_reads_as_it_did(topic: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_an_answer_reads_as_it_did(subject: str, language: str) -> None:
-    answer = desk().work_out(of_subject(subject).id, TOLD, language, ON)
+    answer = desk().work_out(TOPICS[subject], TOLD, language, ON)
     assert answer.outcome is not None
     compare(f"{language}/answers/{subject}", as_text(answer))
 
