@@ -8,23 +8,14 @@ from datetime import date
 
 from content.answers import Block, Bullets, Citation, Line, Note, Result, Steps
 from content.comparison import Wanted
-from content.languages import N_
 from content.pace import Pace, pace
 from content.rules.outcome import Outcome, Verdict
 from content.schools import School
 from content.tuition import Tuition, tuition
 from content.wording.formats import counted, euro
 from content.wording.outcomes import citations
+from content.wording.subjects import exams
 from content.wording.telling import Telling
-
-PARTS = {
-    "lezen": N_("lezen"),
-    "luisteren": N_("luisteren"),
-    "schrijven": N_("schrijven"),
-    "spreken": N_("spreken"),
-    "knm": N_("KNM"),
-}
-
 
 _MANY = 20
 """Hours a week that are more than most people can follow beside a household: a warning, not a rule."""
@@ -105,7 +96,7 @@ def _days(telling: Telling, when: Pace | None) -> Iterator[Day]:
         same = (
             each.part for each in when.exams if (each.register_by, each.exam_by) == (register_by, exam_by)
         )
-        parts = ", ".join(telling.text(PARTS[each]) for each in same)
+        parts = ", ".join(exams.name(telling, each) for each in same)
         found.append(Day(register_by, telling.text("Aanmelden voor examen: {parts}", parts=parts)))
         found.append(Day(exam_by, telling.text("Examen doen: {parts}", parts=parts)))
     yield from sorted(found, key=lambda each: each.day)
