@@ -3,7 +3,7 @@
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -110,34 +110,25 @@ class Gazetteer:
     @cached_property
     def sounds(self) -> dict[str, Place]:
         """The largest place of each sound, of names long enough to be misspelt."""
-        heard: dict[str, Place] = {}
-        for key, place in self.compact.items():
-            if len(key) > 3 and key.isascii():
-                known = heard.setdefault(sound(key), place)
-                if place.population > known.population:
-                    heard[sound(key)] = place
-        return heard
+        return _largest(sound, self.compact.items())
 
     @cached_property
     def spoken(self) -> dict[str, Place]:
         """The same more coarsely, of towns: for names that come out of another script."""
-        heard: dict[str, Place] = {}
-        for key, place in self.compact.items():
-            if len(key) > 3 and key.isascii() and is_town(place):
-                known = heard.setdefault(spoken(key), place)
-                if place.population > known.population:
-                    heard[spoken(key)] = place
-        return heard
+        return _largest(spoken, self._towns)
 
     @cached_property
     def consonants(self) -> dict[str, Place]:
         """Towns by their consonants, as Arabic letters write them."""
         found: dict[str, Place] = {}
-        towns = [(key, place) for key, place in self.compact.items() if is_town(place)]
-        for key, place in sorted(towns, key=lambda pair: -pair[1].population):
+        for key, place in sorted(self._towns, key=lambda pair: -pair[1].population):
             for bones in skeletons(key) if key.isascii() else ():
                 found.setdefault(bones, place)
         return found
+
+    @property
+    def _towns(self) -> list[tuple[str, Place]]:
+        return [(key, place) for key, place in self.compact.items() if is_town(place)]
 
     @cached_property
     def cities(self) -> dict[str, Place]:
@@ -251,6 +242,17 @@ def _variants(place: Place) -> Iterator[str]:
         written |= {name.replace(apart, joined) for name in written if apart in name}
     written |= {f"sint {name[3:]}" for name in written if name.startswith("st ")}
     yield from written
+
+
+def _largest(heard: Callable[[str], str], names: Iterable[tuple[str, Place]]) -> dict[str, Place]:
+    """The largest place of each sound, of names long enough to be misspelt."""
+    found: dict[str, Place] = {}
+    for name, place in names:
+        if len(name) > 3 and name.isascii():
+            known = found.setdefault(heard(name), place)
+            if place.population > known.population:
+                found[heard(name)] = place
+    return found
 
 
 def _compacted(names: dict[str, list[Place]]) -> dict[str, Place]:
