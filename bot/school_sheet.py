@@ -17,16 +17,21 @@ BOW = "https://www.zoekinburgerschool.nl"
 
 async def show(visit: Visit, school_id: str) -> None:
     """All that is known of a school, and in words what is not."""
-    school = await aside(visit.desk.schools.school, school_id)
-    if school is None:
+    sheet = await _sheet(visit, school_id)
+    if sheet is None:
         await ask(visit)
         return
-    sheet = visit.desk.schools.sheet(school, visit.language, visit.today)
     keys = [
         Button(visit.gettext("Vragen voor het eerste gesprek"), encode(Verb.INTAKE, school_id)),
         Button(visit.gettext("Mijn plan met lessen"), encode(Verb.LESSONS, school_id)),
     ]
     await _send(visit, list(_pieces(visit, sheet)), keys)
+
+
+async def _sheet(visit: Visit, school_id: str) -> Sheet | None:
+    """None where there is no such school, or none any more."""
+    school = await aside(visit.desk.schools.school, school_id)
+    return visit.desk.schools.sheet(school, visit.language, visit.today) if school else None
 
 
 def _pieces(visit: Visit, sheet: Sheet) -> Iterator[Piece]:
@@ -68,11 +73,10 @@ def _reach(visit: Visit, sheet: Sheet) -> Iterator[str]:
 
 async def intake(visit: Visit, school_id: str) -> None:
     """The questions in Dutch, to show at the desk, beside the reader's language."""
-    school = await aside(visit.desk.schools.school, school_id)
-    if school is None:
+    sheet = await _sheet(visit, school_id)
+    if sheet is None:
         await ask(visit)
         return
-    sheet = visit.desk.schools.sheet(school, visit.language, visit.today)
     pieces = [_said(visit, [bold(visit.gettext("Vragen voor het eerste gesprek"), visit.language)])]
     for dutch, own in sheet.intake:
         rows = [f"<b>{words(dutch, SOURCE)}</b>"]
