@@ -41,13 +41,13 @@ class Asked:
 
     def doubts(self) -> tuple[Block, ...]:
         """What was said of a day and could not be used: asked back, never guessed."""
-        say = self.words.gettext
+        gettext = self.words.gettext
         if "bad_date" in self.slots:
-            return (self.note(say("Deze datum bestaat niet. Kijk nog eens in uw brief.")),)
+            return (self.note(gettext("Deze datum bestaat niet. Kijk nog eens in uw brief.")),)
         if self.slots.get("unclear_date") == "calendar":
-            return (self.note(say("Welk jaar is dat in de Nederlandse kalender? Kijk in uw brief.")),)
+            return (self.note(gettext("Welk jaar is dat in de Nederlandse kalender? Kijk in uw brief.")),)
         if "unclear_date" in self.slots:
-            return (self.note(say("Welke dag was dat precies? Schrijf dag, maand en jaar.")),)
+            return (self.note(gettext("Welke dag was dat precies? Schrijf dag, maand en jaar.")),)
         return ()
 
     def note(self, text: str) -> Note:

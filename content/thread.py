@@ -66,8 +66,8 @@ def carries(topic_id: str) -> bool:
 def wished_language(text: str) -> str | None:
     """The language that the whole message asks for, if it is one of ours with a catalogue."""
     folded = _parted(fold(text))
-    codes = (each.code for each in available())
-    return next((code for code in codes if folded in _phrases("language", code)), None)
+    said = {folded, _bare(folded)}
+    return next((each.code for each in available() if said & _phrases("language", each.code)), None)
 
 
 def read(text: str, thread: Thread, found: Mapping[str, object], leading: str, on: date) -> Meaning | None:

@@ -51,6 +51,7 @@ LIBRARIES = {
     "content.languages": {"babel"},
     "content.extraction": {"babel"},
     "content.editing": {"babel"},
+    "content.consistency": {"babel"},
     "content.agenda": {"icalendar"},
 }
 STORE = {"sqlalchemy", "alembic"}
@@ -218,6 +219,20 @@ def test_no_function_is_longer_than_a_screen() -> None:
         for module, node in nodes("content", "portal", "bot")
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION
+    ]
+    none(found)
+
+
+def test_every_sentence_is_found_by_those_who_translate_it() -> None:
+    """Under another name than gettext's own, a sentence would be missed and stay Dutch."""
+    asks = {"gettext", "ngettext", "npgettext"}
+    found = [
+        module.at(node)
+        for module, node in nodes("content", "portal", "bot")
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Attribute)
+        and node.value.attr in asks
+        and {target.id for target in node.targets if isinstance(target, ast.Name)} != {node.value.attr}
     ]
     none(found)
 
