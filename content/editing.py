@@ -26,6 +26,11 @@ from content.topics import TEXTS, topics
 
 NEEDED = (SECTIONS[0], "Wat moet u doen?", "Wie beslist?", "Iemand spreken")
 LONGEST = 60
+MARKED = re.compile(
+    r"content/(?:letters\.toml|replies\.py|wording/(?:findings|grounds|letters|outcomes|subjects/.*)\.py)"
+)
+"""The sources whose sentences may mark a Dutch term, `_termijn_`; a label or a button shows the marks."""
+MARK = re.compile(r"(?<!\w)_[^_\s][^_]*_")
 SAME = "same in this language"
 """What a translator writes above an entry that rightly repeats the Dutch: a name, a word both have."""
 PHRASES = 8
@@ -131,6 +136,8 @@ def _catalogues(code: str, complete: bool) -> Iterator[str]:
             if entry.id and entry.string and not entry.fuzzy:
                 yield from (f"{code}/{domain}: {fault}" for fault in _entry(entry))
         yield from (f"{code}/{domain}: {fault}" for fault in consistency.faults(code, found))
+        if domain == "messages":
+            yield from (f"{code}/{domain}: {fault}" for fault in _marks(template, found))
         if complete:
             yield from (f"{code}/{domain}: not translated: “{each}”" for each in _missing(template, found))
             yield from (f"{code}/{domain}: {fault}" for each in found if (fault := untouched(each)))
@@ -148,6 +155,15 @@ def _entry(entry: Message) -> Iterator[str]:
             yield f"a placeholder differs in “{text}”; keep {known[0]}"
         if sorted(TARGETS.findall(str(text))) != sorted(TARGETS.findall(str(sources[0]))):
             yield f"a link differs in “{text}”"
+
+
+def _marks(template: Catalog, found: Catalog) -> Iterator[str]:
+    """A mark in a label, a button or a title, where nothing reads it."""
+    for entry in template:
+        known = found.get(entry.id, entry.context) if entry.id else None
+        shown = any(not MARKED.fullmatch(path) for path, _ in entry.locations)
+        if known and shown and any(MARK.search(text) for text in _strings(known)):
+            yield f"marks are not read in “{known.string}”; leave the underscores out"
 
 
 def _missing(template: Catalog, found: Catalog) -> Iterator[str]:
