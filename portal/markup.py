@@ -24,4 +24,10 @@ def isolate(text: str) -> Markup:
     found = ASIDE.search(text) if "(" in text else None
     if found is None or not any(each > END_OF_LATIN for each in text if each.isalpha()):
         return Markup(words)  # noqa: S704 (escaped above)
-    return Markup(ASIDE.sub(r'(<bdi lang="nl">\1</bdi>)', words))  # noqa: S704 (escaped above)
+    return Markup(ASIDE.sub(_apart, words))  # noqa: S704 (escaped above)
+
+
+def _apart(found: re.Match[str]) -> str:
+    """One word stays on one line: "Z-route" may not break at its hyphen."""
+    whole = "" if " " in found[1] else ' class="whole"'
+    return f'(<bdi lang="nl"{whole}>{found[1]}</bdi>)'

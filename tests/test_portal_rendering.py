@@ -132,9 +132,9 @@ def test_a_day_outside_the_term_stands_at_its_end(day: date, share: int) -> None
 @pytest.mark.parametrize(
     ("text", "drawn"),
     [
-        ("مسار Z (Z-route)", 'مسار Z (<bdi lang="nl">Z-route</bdi>)'),
+        ("مسار Z (Z-route)", 'مسار Z (<bdi lang="nl" class="whole">Z-route</bdi>)'),
         ("Family (optional)", "Family (optional)"),
-        ("<b> (PIP) خطة", '&lt;b&gt; (<bdi lang="nl">PIP</bdi>) خطة'),
+        ("<b> (PIP) خطة", '&lt;b&gt; (<bdi lang="nl" class="whole">PIP</bdi>) خطة'),
         ("مهلتك", "مهلتك"),
     ],
 )
