@@ -60,6 +60,7 @@ KINDS = {
     "not there": "bestaat-niet",
 }
 TARGET = 44
+NARROW = 320
 TOO_SMALL = """least => [...document.querySelectorAll('a, button, summary, input, select')].filter(each => {
   const box = (each.closest('label.choice') || each).getBoundingClientRect();
   const inText = each.matches('p a, li a') && getComputedStyle(each).display === 'inline';
@@ -103,19 +104,50 @@ def violations(page: "Page") -> list[str]:
     return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
 
 
+def faults(page: "Page", language: str) -> list[str]:
+    """What is wrong with a page as a phone of the narrowest kind shows it."""
+    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+    direction = page.locator("html").get_attribute("dir")
+    width: int = page.evaluate("document.documentElement.scrollWidth")
+    return [
+        *([] if direction == ("rtl" if language in ("ar", "fa") else "ltr") else [f"dir is {direction}"]),
+        *([] if width <= NARROW else [f"{width} pixels wide"]),
+        *page.evaluate(TOO_SMALL, TARGET),
+        *violations(page),
+    ]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_page_is_accessible_and_fits(
     small: "Page", base: str, language: str, kind: str
 ) -> None:
     small.goto(f"{base}/{language}/{KINDS[kind]}")
-    assert small.locator("html").get_attribute("dir") == ("rtl" if language in ("ar", "fa") else "ltr")
-    assert small.evaluate("document.documentElement.scrollWidth") <= 320
-    small.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
-    assert violations(small) == []
-    assert small.evaluate(TOO_SMALL, TARGET) == []
+    assert faults(small, language) == []
     small.set_viewport_size({"width": 1280, "height": 900})
     assert violations(small) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_conversation_is_accessible_and_fits(small: "Page", base: str, language: str) -> None:
+    small.goto(f"{base}/{language}/vraag")
+    for said in ("Wanneer moet ik klaar zijn? Mijn PIP is van 3 maart 2024", "gezin", "qwzx plugh"):
+        small.fill("main [name=vraag]", said)
+        with small.expect_response(lambda reply: reply.request.method == "POST"):
+            small.click("main form:has([name=vraag]) button")
+        small.wait_for_function("said => document.querySelector('main').innerText.includes(said)", arg=said)
+        assert faults(small, language) == [], said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_explained_letter_is_accessible_and_fits(small: "Page", base: str, language: str) -> None:
+    small.goto(f"{base}/{language}/brief")
+    small.fill(
+        "textarea", "Dienst Uitvoering Onderwijs\n2 november 2026\nWij leggen u een boete op van 850 euro."
+    )
+    small.click("main form:has(textarea) button")
+    small.wait_for_selector("text=14 december 2026")
+    assert faults(small, language) == []
 
 
 @pytest.mark.parametrize("kind", ["start", "worked out", "wrong", "schools"])
