@@ -27,6 +27,9 @@ PAGES = 4096
 WORTHWHILE = 400
 """Under so many bytes compressing gains nothing."""
 KEPT = b"public"
+SAME_FOR_ALL = "x-same-for-all"
+"""What a page says that no phone may keep, though it is nobody's own; it is for us and goes no further."""
+NOT_SENT = (b"content-length", b"etag", SAME_FOR_ALL.encode())
 TEXTS = (b"text/", b"application/json", b"application/manifest+json", b"image/svg+xml")
 
 
@@ -94,7 +97,7 @@ def compress(body: bytes, encoding: Encoding, *, hard: bool) -> bytes:
 
 
 class PageCache:
-    """Keeps what says of itself that it is public; all of it goes when the day changes."""
+    """Keeps what says of itself that it is the same for all; everything goes when the day changes."""
 
     def __init__(self, app: ASGIApp, today: Callable[[], date]) -> None:
         self._app = app
@@ -162,9 +165,10 @@ class Answering:
         """The answer in an encoding asked for; with an ETag when it may be kept."""
         body = b"".join(self._parts)
         public = _header(self._headers, b"cache-control").startswith(KEPT)
-        keep = may_keep and public and self._status == 200
+        same = public or any(name == SAME_FOR_ALL.encode() for name, _ in self._headers)
+        keep = may_keep and same and self._status == 200
         encoding = asked.encoding if keep else asked.quick
-        headers = [each for each in self._headers if each[0] not in (b"content-length", b"etag")]
+        headers = [each for each in self._headers if each[0] not in NOT_SENT]
         if _is_text(headers):
             headers = _with_vary(headers)
             if encoding and len(body) >= WORTHWHILE:

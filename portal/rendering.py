@@ -22,6 +22,7 @@ from content.languages import Language, available, catalogue
 from content.languages import language as language_of
 from portal import files, qr
 from portal.beside import Pairs
+from portal.cache import SAME_FOR_ALL
 from portal.drawing import Pen, sections
 from portal.forms import Forms
 from portal.markup import isolate
@@ -146,8 +147,8 @@ class Renderer:
     ) -> HTMLResponse:
         """A page. `keep`: it is the same for everybody; the cache and the browser may keep it."""
         query = context.pop("query", None) or address("", context.get("given"))
-        keep = keep and context.get("here") not in QUIET
-        return _response(self.text(template, language, **context, query=query), status, keep=keep)
+        text = self.text(template, language, **context, query=query)
+        return _response(text, status, keep=keep, quiet=context.get("here") in QUIET)
 
     def answer(
         self, answer: Answer, language: Language, visit: Visit, *, alone: bool = False, keep: bool = False
@@ -163,7 +164,7 @@ class Renderer:
                 answer, language, visit, alone=alone, query=query, **self._drawn(answer, language, visit)
             )
             text = part if alone else self._around(answer, language, visit, query, Markup(part))  # noqa: S704 (a template)
-        response = _response(text, keep=keep and visit.here not in QUIET)
+        response = _response(text, keep=keep, quiet=visit.here in QUIET)
         response.headers["vary"] = "HX-Request"
         return response
 
@@ -315,5 +316,7 @@ def _wrong(answer: Answer) -> tuple[Any, ...]:
     return answer.question.wrong if answer.question else ()
 
 
-def _response(text: str, status: int = 200, *, keep: bool) -> HTMLResponse:
-    return HTMLResponse(text, status, {"cache-control": KEPT if keep else UNKEPT})
+def _response(text: str, status: int = 200, *, keep: bool, quiet: bool = False) -> HTMLResponse:
+    """`quiet`: no phone may keep it, but it is the same for all, so the portal itself does (portal.cache)."""
+    headers = {"cache-control": KEPT if keep and not quiet else UNKEPT}
+    return HTMLResponse(text, status, headers | ({SAME_FOR_ALL: ""} if keep and quiet else {}))

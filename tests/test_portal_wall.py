@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from content.desk import Desk
+from content.languages import available
+from content.topics import topics
 from portal import files
 from portal.app import create_app
 from portal.cache import PageCache, wish
@@ -133,6 +135,27 @@ def test_a_worked_out_page_is_compressed_lightly_and_kept_by_nobody(visitor: Tes
         assert reply.headers["content-encoding"] == "br"
         assert "etag" not in reply.headers
         assert brotli.decompress(body).startswith(b"<!doctype html>")
+
+
+def test_a_quiet_page_is_compressed_hard_and_kept_by_no_phone(visitor: TestClient) -> None:
+    first, reply = raw(visitor, "/nl/scheiding", "br")
+    assert reply.headers["cache-control"] == "no-store"
+    assert "x-same-for-all" not in reply.headers
+    assert len(first) < len(brotli.compress(brotli.decompress(first), quality=5))
+    assert raw(visitor, "/nl/scheiding", "br")[0] == first
+    told = raw(visitor, "/nl/brief-gekregen?pip=2024-03-03", "br")[1]
+    assert "x-same-for-all" not in told.headers
+    assert "etag" not in told.headers
+
+
+@pytest.mark.parametrize("language", [each.code for each in available()])
+def test_the_heaviest_topics_are_light_in_every_language(visitor: TestClient, language: str) -> None:
+    heaviest = sorted(
+        (f"/{language}/{each.id}" for each in topics()),
+        key=lambda path: -len(raw(visitor, path, "identity")[0]),
+    )[:3]
+    sizes = {path: len(raw(visitor, path, "br")[0]) for path in heaviest}
+    assert {path: size for path, size in sizes.items() if size > WEIGHT} == {}
 
 
 def test_the_cache_answers_without_the_portal_until_the_day_changes() -> None:
