@@ -1,7 +1,8 @@
 """A place in a sentence: looked for where one is expected, so that not every word becomes a town."""
 
 from content import places
-from content.slots.sentence import Sentence, cues
+from content.slots.cues import cues
+from content.slots.sentence import Sentence
 
 _AFTER = 5  # words after "in" that may still be the name: "in de buurt van Zwolle"
 _BEFORE = 2  # words before "ku noolahay" that may be the name: a language may say "Zwolle I live in"

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from content.slots.sentence import Sentence, begins, cues
+from content.slots.cues import Cues, cues
+from content.slots.sentence import Sentence
 
 _ROUTES = ("z", "b1", "onderwijs")
 _PARTS = ("knm", "spreken", "schrijven", "lezen", "luisteren")
@@ -41,7 +42,7 @@ def _route(sentence: Sentence) -> str | None:
 def _comes_from(words: tuple[str, ...], spot: int) -> bool:
     """A word like "from" among the two words before, or two words like "de la" as just those."""
     before = words[max(0, spot - 2) : spot]
-    return any(before == cue or (len(cue) == 1 and cue[0] in before) for cue in cues("route", "from"))
+    return any(before == cue or (len(cue) == 1 and cue[0] in before) for cue in cues("route", "from").listed)
 
 
 def _group(sentence: Sentence) -> dict[str, str | None]:
@@ -74,7 +75,7 @@ def _hours_kind(sentence: Sentence, spot: int) -> str | None:
         return None
     after = words[spot + 2 : spot + 4]
     before = words[spot - 1] if spot else ""
-    if _any(after, cues("hours", "each")) or (before,) in cues("hours", "required"):
+    if _any(after, cues("hours", "each")) or before in cues("hours", "required").words:
         return None
     around = _nearest_use(words, spot)
     if around is None and _any(words, cues("hours", "done")):
@@ -84,12 +85,12 @@ def _hours_kind(sentence: Sentence, spot: int) -> str | None:
 
 def _counts_hours(words: tuple[str, ...], spot: int) -> bool:
     """A unit stands after the number: "350 uur", "200 participatieuren", "420 participation hours"."""
-    units = {cue[0] for cue in cues("hours", "units")}
+    units = cues("hours", "units").words
     following = words[spot + 1 : spot + 3]
     if following and (following[0] in units or following[0].endswith(("uren", "uur"))):
         return True
-    uses = (*cues("hours", "language"), *cues("hours", "participation"))
-    return len(following) == 2 and following[1] in units and _any(following[:1], uses)
+    uses = (cues("hours", "language"), cues("hours", "participation"))
+    return len(following) == 2 and following[1] in units and any(each.fits(following[0]) for each in uses)
 
 
 def _nearest_use(words: tuple[str, ...], spot: int) -> str | None:
@@ -98,15 +99,15 @@ def _nearest_use(words: tuple[str, ...], spot: int) -> str | None:
         at = spot + step
         if not 0 <= at < len(words):
             continue
-        if _any((words[at],), cues("hours", "participation")):
+        if cues("hours", "participation").fits(words[at]):
             return "hours_participation"
-        if _any((words[at],), cues("hours", "language")):
+        if cues("hours", "language").fits(words[at]):
             return "hours_language"
     return None
 
 
-def _any(words: tuple[str, ...], wanted: tuple[tuple[str, ...], ...]) -> bool:
-    return any(begins(word, cue[0]) for word in words for cue in wanted if len(cue) == 1)
+def _any(words: tuple[str, ...], wanted: Cues) -> bool:
+    return any(map(wanted.fits, words))
 
 
 def _level(sentence: Sentence) -> str | None:
@@ -139,7 +140,7 @@ def _amount(text: str) -> str | None:
 
 @cache
 def _sum_of_money() -> re.Pattern[str]:
-    units = "|".join(re.escape(cue[0]) for cue in cues("money", "units"))
+    units = "|".join(map(re.escape, sorted(cues("money", "units").words)))
     number = r"(\d{1,3}(?:\s\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d[\d.,]*)"
     return re.compile(rf"(?:€\s?{number})|(?:(?<![\w.,]){number}\s?(?:€|(?:{units})(?!\w)))")
 
