@@ -47,14 +47,43 @@ def _comes_from(words: tuple[str, ...], spot: int) -> bool:
 
 def _group(sentence: Sentence) -> dict[str, str | None]:
     """The group only when one of them is named: who compares the two has not said which is theirs."""
-    if sentence.has(cues("group", "refugee_partner")):
+    if _partner_is(sentence, "asiel") or sentence.has(cues("group", "refugee_partner")):
         return {"group": "gezin", "sponsor": "asiel"}
     asylum = sentence.has(cues("group", "asiel"))
-    dutch = sentence.has(cues("group", "dutch_partner"))
-    family = dutch or sentence.has(cues("group", "gezin"))
+    dutch = _partner_is(sentence, "dutch") or _partner_is(sentence, "citizen") or _dutch_partner(sentence)
+    family = dutch or sentence.has(cues("group", "gezin")) or _joined(sentence)
     if asylum == family:
         return {}
     return {"group": "asiel" if asylum else "gezin", "sponsor": "nl" if dutch else None}
+
+
+def _partner_is(sentence: Sentence, what: str) -> bool:
+    """ "My husband, he is just Dutch"; not "my husband learns Dutch", nor "has Dutch lessons"."""
+    small = (
+        cues("group", "is_small").words | cues("group", "to_small").words | cues("group", "came_after").words
+    )
+    if what != "dutch":
+        small |= cues("group", "has_small").words
+    end = sentence.leads(cues("group", "partner"), small, cues("group", what))
+    return end is not None and not (
+        end < len(sentence.words) and cues("group", "language_after").fits(sentence.words[end])
+    )
+
+
+def _dutch_partner(sentence: Sentence) -> bool:
+    small, partner = cues("group", "back_small").words, cues("group", "partner")
+    return sentence.has(cues("group", "dutch_partner")) or (
+        sentence.leads(cues("group", "dutch_before"), small, partner) is not None
+    )
+
+
+def _joined(sentence: Sentence) -> bool:
+    """ "Came to my wife", or the other way round where the verb comes last."""
+    partner, small = cues("group", "partner"), cues("group", "to_small").words
+    return (
+        sentence.leads(cues("group", "came"), small, partner) is not None
+        or sentence.leads(partner, small, cues("group", "came_after")) is not None
+    )
 
 
 def _hours(sentence: Sentence) -> dict[str, int | None]:
