@@ -174,13 +174,13 @@ def _said(match: re.Match[str], typed: str, day: str, month: str, year: str) -> 
 
 
 def _tidy(name: str) -> str:
-    return " ".join(name.split())
+    return " ".join(name.replace("-", " ").split())
 
 
 def _any_of(names: Iterable[str]) -> str:
     """A pattern for the longest of the names that stands here; for none of them one that never fits."""
     ordered = sorted(names, key=len, reverse=True)
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered) or "(?!)"
+    return "|".join(re.escape(name).replace(r"\ ", r"[\s-]+") for name in ordered) or "(?!)"
 
 
 def _listed(name: str) -> str:

@@ -1,13 +1,16 @@
 """Route, group, sponsor, hours, level, part of the exam and money, as a sentence says them."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from content.slots.cues import Cues, cues
 from content.slots.sentence import Sentence
 
 _ROUTES = ("z", "b1", "onderwijs")
-_PARTS = ("knm", "spreken", "schrijven", "lezen", "luisteren")
+_PARTS = ("knm", "spreken", "schrijven", "lezen", "luisteren", "map")
+_BESIDE, _NEXT = 5, 2  # words between a part of the exam and its level, and around a word with two meanings
 _NEAR = 6  # words between a number of hours and what they were for
 _MOST_HOURS = 5000
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$")
@@ -59,15 +62,17 @@ def _group(sentence: Sentence) -> dict[str, str | None]:
 
 def _partner_is(sentence: Sentence, what: str) -> bool:
     """ "My husband, he is just Dutch"; not "my husband learns Dutch", nor "has Dutch lessons"."""
-    small = (
-        cues("group", "is_small").words | cues("group", "to_small").words | cues("group", "came_after").words
-    )
-    if what != "dutch":
-        small |= cues("group", "has_small").words
-    end = sentence.leads(cues("group", "partner"), small, cues("group", what))
+    end = sentence.leads(cues("group", "partner"), _small(may_have=what != "dutch"), cues("group", what))
     return end is not None and not (
         end < len(sentence.words) and cues("group", "language_after").fits(sentence.words[end])
     )
+
+
+@cache
+def _small(*, may_have: bool) -> frozenset[str]:
+    """The words that may stand between a partner and what they are; what they have may be no language."""
+    lists = ("is_small", "to_small", "came_after", *(("has_small",) if may_have else ()))
+    return frozenset().union(*(cues("group", name).words for name in lists))
 
 
 def _dutch_partner(sentence: Sentence) -> bool:
@@ -107,7 +112,7 @@ def _hours_kind(sentence: Sentence, spot: int) -> str | None:
     if _any(after, cues("hours", "each")) or before in cues("hours", "required").words:
         return None
     around = _nearest_use(words, spot)
-    if around is None and _any(words, cues("hours", "done")):
+    if around is None and sentence.has(cues("hours", "done")) and not sentence.has(cues("hours", "work")):
         return "hours_language"
     return around
 
@@ -140,6 +145,12 @@ def _any(words: tuple[str, ...], wanted: Cues) -> bool:
 
 
 def _level(sentence: Sentence) -> str | None:
+    """The level told first; the B1 of "B1-route" is none."""
+    match = next(_levels(sentence), None)
+    return match[0].replace(" ", "").translate(_LATIN).upper() if match else None
+
+
+def _levels(sentence: Sentence) -> Iterator[re.Match[str]]:
     routes = {spot for route in _ROUTES for spot in sentence.spots(cues("route", route))}
     named = {start for spot in routes for start in sentence.starts[spot : spot + 2]}
     for match in _LEVEL.finditer(sentence.text):
@@ -149,15 +160,31 @@ def _level(sentence: Sentence) -> str | None:
             and "مسار" not in last_word
             and not last_word.endswith(("route ", "route-"))
         ):
-            return match[0].replace(" ", "").translate(_LATIN).upper()
-    return None
+            yield match
 
 
 def _part(sentence: Sentence) -> str | None:
-    """The part of the exam; "I cannot read" is none, so a word like exam must be there too."""
-    if not sentence.has(cues("exam_part", "cue")) and not sentence.has(cues("exam_part", "knm")):
-        return None
-    return next((part for part in _PARTS if sentence.has(cues("exam_part", part))), None)
+    """The part of the exam. "I cannot read" is none, so a word like exam is there too, or a level near."""
+    for part in _PARTS:
+        if sentence.has(cues("exam_part_named", part)):
+            return part
+    levels = [bisect_left(sentence.starts, match.start()) for match in _levels(sentence)]
+    asked = sentence.has(cues("exam_part", "cue"))
+    for part in _PARTS if asked or levels else ():
+        spots = sentence.spots(cues("exam_part", part))
+        if (asked and spots) or any(abs(spot - level) <= _BESIDE for spot in spots for level in levels):
+            return part
+    return "schrijven" if _writing(sentence, levels) else None
+
+
+def _writing(sentence: Sentence, levels: list[int]) -> bool:
+    """In Russian one word is a letter and writing: that beside a level or a word for failing."""
+    failed = cues("exam_part", "failed")
+    return any(
+        any(abs(spot - level) <= _NEXT + 1 for level in levels)
+        or any(map(failed.fits, sentence.words[max(0, spot - _NEXT) : spot + _NEXT]))
+        for spot in sentence.spots(cues("exam_part", "letter"))
+    )
 
 
 def _amount(text: str) -> str | None:
