@@ -16,10 +16,10 @@ _YEAR, _MONTH, _DAY = (
 )
 _WHOLE = re.compile(rf"(?<![a-z\d]){_YEAR}\s?{_MONTH}\s?{_DAY}(?!\d)")
 _PART = re.compile(rf"{_YEAR}\s?{_MONTH}|{_MONTH}\s?{_NUMBER}\s?(?:日|号|ri|hao)")
-_SIZES = {"百": 100, "十": 10}
-_TENS = re.compile(rf"([{''.join(_FIGURES)}]?)([百十]?)")
+_SIZES = {"千": 1000, "百": 100, "十": 10}
+_TENS = re.compile(rf"([{''.join(_FIGURES)}]?)([千百十]?)")
 _BEFORE_UNIT = r"(?=\s?(?:个?(?:小时|课时|学时|钟)|欧))"
-_COUNTED = re.compile(rf"[{''.join(_FIGURES)}百十]*[百十][{''.join(_FIGURES)}]?{_BEFORE_UNIT}")
+_COUNTED = re.compile(rf"[{''.join(_FIGURES)}千百十]*[千百十][{''.join(_FIGURES)}]?{_BEFORE_UNIT}")
 _TEN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)\s?万")
 
 
@@ -67,7 +67,7 @@ def _counted(number: str) -> int:
     for figure, size in _TENS.findall(number):
         if figure or size:
             total += int(_FIGURES.get(figure, "1")) * _SIZES.get(size, left_out)
-            left_out = 10 if size == "百" else 1
+            left_out = max(_SIZES.get(size, 1) // 10, 1)
     return total
 
 

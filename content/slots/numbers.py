@@ -33,7 +33,7 @@ class _Run:
         """Add the next number if it can belong to this one: after twenty comes five, never thirty."""
         if number == 1000:
             self.whole, self.current = self.whole + max(self.current, 1) * 1000, 0
-        elif number == 100 and self.current < 10:
+        elif number == 100 and self.current < 100:
             self.current = max(self.current, 1) * 100
         elif _adds(self.current % 100, number) and (number < 100 or self.current == 0):
             self.current += number
@@ -129,8 +129,11 @@ def _values(word: str) -> list[int]:
             return [known[form]]
     if len(word) < _GLUED or word[:2] not in _openings():
         return []
-    whole = _whole().fullmatch(word)
-    return [known[piece] for piece in _piece().findall(word) if piece in known] if whole else []
+    if not _whole().fullmatch(word):
+        return []
+    numbers = [known[piece] for piece in _piece().findall(word)]
+    together = _Run(0, 0)
+    return numbers if all(map(together.takes, numbers)) else []
 
 
 def _forms(word: str) -> tuple[str, ...]:
