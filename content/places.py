@@ -210,7 +210,7 @@ def _bare(window: list[str]) -> Iterator[str]:
     elif writing == "cyrillic":
         stem = next((joined[: -len(case)] for case in _CASES if joined.endswith(case)), joined)
         yield from (stem, stem + "а", stem + "е") if len(stem) > 3 else ()
-    else:
+    elif joined.endswith(_SUFFIXES):
         yield from (
             joined[: -len(end)] for end in _SUFFIXES if joined.endswith(end) and len(joined) > len(end) + 4
         )

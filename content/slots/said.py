@@ -15,7 +15,8 @@ _NEAR = 6  # words between a number of hours and what they were for
 _MOST_HOURS = 5000
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$")
 # A Cyrillic keyboard has letters that look or sound alike; apart from the figure they are words ("в 2").
-_LEVEL = re.compile(r"(?<!\w)(?:a\s?2|b\s?[12]|а2|[бв][12])(?!\w)(?!\s*-?\s*route)")
+_SUFFIX = "(?:d[ae]n?|t[ae]n?|y[aeiu]|n[iu]n|[kg]a)?"  # of Turkish and Somali
+_LEVEL = re.compile(rf"(?<!\w)(a\s?2|b\s?[12]|а2|[бв][12]){_SUFFIX}(?!\w)(?!\s*-?\s*route)")
 _LATIN = str.maketrans("абв", "abb")
 
 
@@ -62,10 +63,14 @@ def _group(sentence: Sentence) -> dict[str, str | None]:
 
 def _partner_is(sentence: Sentence, what: str) -> bool:
     """ "My husband, he is just Dutch"; not "my husband learns Dutch", nor "has Dutch lessons"."""
-    end = sentence.leads(cues("group", "partner"), _small(may_have=what != "dutch"), cues("group", what))
-    return end is not None and not (
-        end < len(sentence.words) and cues("group", "language_after").fits(sentence.words[end])
+    if not sentence.has(cues("group", "partner")):
+        return False
+    after = cues("group", "language_after")
+    ends = (
+        sentence.leads(cues("group", who), _small(may_have=what != "dutch"), cues("group", what))
+        for who in ("partner", "they")
     )
+    return any(end is not None and not _any(sentence.words[end : end + 1], after) for end in ends)
 
 
 @cache
@@ -147,7 +152,7 @@ def _any(words: tuple[str, ...], wanted: Cues) -> bool:
 def _level(sentence: Sentence) -> str | None:
     """The level told first; the B1 of "B1-route" is none."""
     match = next(_levels(sentence), None)
-    return match[0].replace(" ", "").translate(_LATIN).upper() if match else None
+    return match[1].replace(" ", "").translate(_LATIN).upper() if match else None
 
 
 def _levels(sentence: Sentence) -> Iterator[re.Match[str]]:

@@ -18,11 +18,12 @@ _PIECE = re.compile(r"\d+|[^\W\d_]+(?:\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The folded text with its signs, and its words with the place each begins."""
+    """The folded text with its signs, and its words: where each begins, and the forms to know it by."""
 
     text: str
     words: tuple[str, ...]
     starts: tuple[int, ...]
+    forms: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, raw: str) -> "Sentence":
@@ -35,7 +36,8 @@ class Sentence:
         folded = _WORD.sub(lambda found: fold(found[0]).replace(" ", ""), plain)
         text = numbers.in_figures(chinese.spaced(folded))
         spots = [spot for found in _PIECE.finditer(text) for spot in _words_of(found)]
-        return cls(text, tuple(word for word, _ in spots), tuple(start for _, start in spots))
+        words = tuple(word for word, _ in spots)
+        return cls(text, words, tuple(start for _, start in spots), tuple(map(_forms, words)))
 
     def spots(self, wanted: Cues) -> list[int]:
         """Where any of the cues begins, as numbers of words."""
@@ -47,7 +49,7 @@ class Sentence:
 
     def after(self, wanted: Cues, spot: int) -> int | None:
         """The number of the word after the cue that stands here; None where none does."""
-        for form in forms(self.words[spot]):
+        for form in self.forms[spot]:
             for cue in wanted.by_opening.get(form[:2], ()):
                 if begins(form, cue[0]) and self._goes_on(cue, spot):
                     return spot + len(cue)
@@ -69,7 +71,7 @@ class Sentence:
         return len(window) == len(cue) and all(map(begins, window[1:], cue[1:]))
 
 
-def forms(word: str) -> tuple[str, ...]:
+def _forms(word: str) -> tuple[str, ...]:
     """The word, and without what Arabic and Tigrinya write against it: and, with, for, the."""
     if word[0] in _ARABIC_AGAINST:
         bare = without_article(word)
