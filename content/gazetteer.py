@@ -53,7 +53,17 @@ def compact(folded: str) -> str:
     return folded.replace(" ", "").replace("ij", "y")
 
 
-_SOUNDS = (("sch", "sg"), ("ch", "g"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ck", "k"), ("ei", "y"))
+_SOUNDS = (
+    ("sch", "sg"),
+    ("ch", "g"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dt", "t"),
+    ("ck", "k"),
+    ("ei", "y"),
+    ("ey", "y"),
+    ("ai", "y"),
+)
 _SPOKEN = (("oe", "u"), ("ui", "y"), ("w", "f"))  # what another script writes in one way
 _LETTERS = str.maketrans({"v": "f", "z": "s", "c": "k", "q": "k"})
 _DOUBLED = re.compile(r"(.)\1+")

@@ -23,7 +23,7 @@ from content.gazetteer import (
 )
 from content.transcription import latin, skeleton
 
-__all__ = ["Place", "Point", "at", "distance", "named", "postcode", "understand"]
+__all__ = ["Place", "Point", "at", "distance", "mentioned", "named", "postcode", "understand"]
 
 _EARTH = 6371.0088  # mean radius, km
 _LONGEST = 600  # characters looked at: a place stands in the first lines or nowhere
@@ -37,6 +37,15 @@ _SUFFIXES = ("daki", "deki", "dan", "den", "tan", "ten", "da", "de", "ta", "te",
 
 def understand(text: str) -> Place | None:
     """The place a text names: a postcode, else a name, else a name misspelt; None where there is none."""
+    return _place_in(text, strict=False)
+
+
+def mentioned(text: str) -> Place | None:
+    """The place in a sentence about anything: a village after a preposition, only a city misspelt."""
+    return _place_in(text, strict=True)
+
+
+def _place_in(text: str, *, strict: bool) -> Place | None:
     known = gazetteer()
     text = text[:_LONGEST]
     words = fold(text).split()[:_MANY]
@@ -46,12 +55,12 @@ def understand(text: str) -> Place | None:
     if full and full[1] in known.postcodes:
         return known.postcodes[full[1]]
     return (
-        _postcode(known, words, text)
-        or _in_province(known, words)
-        or _named(known, words)
+        _postcode(known, words, text, strict=strict)
+        or (None if strict else _in_province(known, words))
+        or _named(known, words, strict=strict)
         or _chinese(known, "".join(words))
-        or _inflected(known, words)
-        or _misspelt(known, words)
+        or _inflected(known, words, strict=strict)
+        or _misspelt(known, words, strict=strict)
     )
 
 
@@ -80,37 +89,53 @@ def distance(one: Point, other: Point) -> float:
     return 2 * _EARTH * math.asin(math.sqrt(min(1.0, rise + math.cos(north) * math.cos(other_north) * turn)))
 
 
-def _postcode(known: Gazetteer, words: list[str], text: str) -> Place | None:
+def _postcode(known: Gazetteer, words: list[str], text: str, *, strict: bool) -> Place | None:
     for spot, word in enumerate(words):
         match = _FOUR.fullmatch(word)
         if not match or match[1] not in known.postcodes:
             continue
         lettered = match[2] is not None or (len(words) == 2 and re.fullmatch("[a-z]{2}", words[-1]))
-        if lettered or len(words) == 1 or _means_postcode(known, words, spot, text):
+        if match[2] in _SUFFIXES and _is_year(match[1]):
+            continue  # in Turkish "2019'da" is a year
+        if lettered or len(words) == 1 or _means_postcode(known, words, spot, text, strict=strict):
             return known.postcodes[match[1]]
     return None
 
 
-def _means_postcode(known: Gazetteer, words: list[str], spot: int, text: str) -> bool:
+def _is_year(figures: str) -> bool:
+    return any(int(figures) in years for years in _YEARS)
+
+
+def _means_postcode(known: Gazetteer, words: list[str], spot: int, text: str, *, strict: bool) -> bool:
     """Whether four bare digits in a sentence are a postcode, not a sum, a year or part of a date."""
     around = words[max(0, spot - 2) : spot] + words[spot + 1 : spot + 2]
     if any(word in known.words.postcode for word in around):
         return True
-    year = any(int(words[spot]) in years for years in _YEARS)
     sum_of_money = re.search(rf"[€$]\s?{words[spot]}", text) is not None
-    return not (year or sum_of_money or any(w.isdigit() or w in known.words.units for w in around))
+    return not (
+        strict
+        or _is_year(words[spot])
+        or sum_of_money
+        or any(w.isdigit() or w in known.words.units for w in around)
+    )
 
 
-def _named(known: Gazetteer, words: list[str]) -> Place | None:
+def _named(known: Gazetteer, words: list[str], *, strict: bool) -> Place | None:
     for spot, size in _windows(words, known.longest):
         window = words[spot : spot + size]
         if size == 1:
             found = known.compact.get(compact(window[0]))
         else:
             found = next(iter(known.names.get(" ".join(window), ())), None)
+        if found and strict and not is_town(found) and not _after_preposition(known, words, spot):
+            continue
         if found and _is_meant(known, words, spot, size):
             return found
     return None
+
+
+def _after_preposition(known: Gazetteer, words: list[str], spot: int) -> bool:
+    return spot > 0 and words[spot - 1] in known.words.place_before
 
 
 def _windows(words: list[str], longest: int) -> Iterator[tuple[int, int]]:
@@ -127,7 +152,7 @@ def _is_meant(known: Gazetteer, words: list[str], spot: int, size: int) -> bool:
     phrase = " ".join(words[spot : spot + size])
     if phrase in known.words.never or (size == 1 and len(phrase) == 1):
         return False
-    return phrase not in known.words.ordinary or (spot > 0 and words[spot - 1] in known.words.place_before)
+    return phrase not in known.words.ordinary or _after_preposition(known, words, spot)
 
 
 def _in_province(known: Gazetteer, words: list[str]) -> Place | None:
@@ -157,7 +182,7 @@ def _other_signs(known: Gazetteer, written: str) -> Place | None:
     return min(fits, key=lambda fit: fit[:2])[2] if fits else None
 
 
-def _inflected(known: Gazetteer, words: list[str]) -> Place | None:
+def _inflected(known: Gazetteer, words: list[str], *, strict: bool) -> Place | None:
     """A name with a preposition or an ending written against it: بلاهاي, в Гааге, Lahey'de."""
     for size in (1, 2, 3):
         for spot in range(len(words) - size + 1):
@@ -166,6 +191,8 @@ def _inflected(known: Gazetteer, words: list[str]) -> Place | None:
                 continue
             for bare in _bare(window):
                 found = known.compact.get(bare)
+                if strict and found and not is_town(found):
+                    continue
                 if found and len(bare) > 2 and bare not in known.words.ordinary:
                     return found
     return None
@@ -183,33 +210,43 @@ def _bare(window: list[str]) -> Iterator[str]:
     elif writing == "cyrillic":
         stem = next((joined[: -len(case)] for case in _CASES if joined.endswith(case)), joined)
         yield from (stem, stem + "а", stem + "е") if len(stem) > 3 else ()
-    else:
+    elif joined.endswith(_SUFFIXES):
         yield from (
             joined[: -len(end)] for end in _SUFFIXES if joined.endswith(end) and len(joined) > len(end) + 4
         )
 
 
-def _misspelt(known: Gazetteer, words: list[str]) -> Place | None:
+def _misspelt(known: Gazetteer, words: list[str], *, strict: bool) -> Place | None:
     """The nearest name, where a place is expected; elsewhere only a city that is all but right."""
     best: tuple[float, int, Place] | None = None
-    for window, expected in sorted(set(_guesses(known, words))):
+    for window, expected in sorted(set(_guesses(known, words, strict=strict))):
         found = _nearest(known, window, expected)
+        if found and strict and not _all_but_named(window, found):
+            continue
         if found and (best is None or found[:2] < best[:2]):
             best = found
     return best[2] if best else None
 
 
-def _guesses(known: Gazetteer, words: list[str]) -> Iterator[tuple[str, bool]]:
-    short = len(words) <= 2
+def _all_but_named(typed: str, found: tuple[float, int, Place]) -> bool:
+    """In a sentence about anything: a city, and hardly a letter wrong."""
+    return found[2].population >= CITY and len(typed) > 4 and found[0] <= len(typed) // 6
+
+
+def _guesses(known: Gazetteer, words: list[str], *, strict: bool) -> Iterator[tuple[str, bool]]:
+    short = len(words) <= 2 and not strict
+    before = known.words.place_before if strict else known.words.before
     for spot, size in _windows(words, 3):
         window = words[spot : spot + size]
         if size == 1 and without_article(window[0]) in known.words.common:
             continue
         if size > 1 and (window[-1] in known.words.common or _opens_badly(known, window[0])):
             continue
-        expected = (short and size == len(words)) or (spot > 0 and words[spot - 1] in known.words.before)
+        expected = (short and size == len(words)) or (spot > 0 and words[spot - 1] in before)
         if expected or size == 1:
             yield compact("".join(window)), expected
+        if size == 1 and script(window[0]) == "latin":
+            yield from ((bare, False) for bare in _bare(window))
 
 
 def _opens_badly(known: Gazetteer, word: str) -> bool:

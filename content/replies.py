@@ -77,10 +77,16 @@ class Reply:
             "kind": self.kind,
             "sure": self.sure,
             "topics": [{"id": each.id, "score": round(each.score, 4)} for each in self.topics],
-            "slots": dict(self.slots),
+            "slots": _with_both_names(self.slots),
             "outcome": outcome.as_json() if outcome else None,
             "text": as_text(self.answer),
         }
+
+
+def _with_both_names(found: Mapping[str, object]) -> dict[str, object]:
+    """Hours of lessons under the name that only `ask` has, and under that of a Situation."""
+    hours = found.get("hours_language")
+    return {**found, **({} if hours is None else {"hours_course": hours})}
 
 
 def read_slots(found: Mapping[str, object]) -> dict[str, str]:

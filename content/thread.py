@@ -16,8 +16,9 @@ from content.folding import fold
 from content.languages import SOURCE, available
 from content.questions import EVERY_ASKED, NAMES
 from content.replies import read_slots
+from content.slots.cues import cues
 from content.slots.dates import with_year, without_dates
-from content.slots.sentence import Sentence, cues
+from content.slots.sentence import Sentence
 from content.topics import topic, topics
 
 _AND = re.compile(r"(?<!\w)و(?=\w{3})")

@@ -112,6 +112,11 @@ def test_ask_answers_with_the_computed_day() -> None:
     assert "3 maart 2027" in reply["text"]
 
 
+def test_ask_tells_hours_of_lessons_under_both_names() -> None:
+    (reply,) = rows(run("ask", "--lang", "nl", "ik heb honderdtachtig uur les gehad op de z-route"))
+    assert reply["slots"]["hours_language"] == reply["slots"]["hours_course"] == 180
+
+
 def test_ask_takes_a_batch_of_anything_people_send() -> None:
     texts = ["", "😀", "a" * 100_000, "wanneer moet ik klaar zijn", "\u0000"]
     lines = [json.dumps({"id": at, "text": text, "on": "2026-11-22"}) for at, text in enumerate(texts)]

@@ -16,6 +16,10 @@ _YEAR, _MONTH, _DAY = (
 )
 _WHOLE = re.compile(rf"(?<![a-z\d]){_YEAR}\s?{_MONTH}\s?{_DAY}(?!\d)")
 _PART = re.compile(rf"{_YEAR}\s?{_MONTH}|{_MONTH}\s?{_NUMBER}\s?(?:日|号|ri|hao)")
+_SIZES = {"千": 1000, "百": 100, "十": 10}
+_TENS = re.compile(rf"([{''.join(_FIGURES)}]?)([千百十]?)")
+_BEFORE_UNIT = r"(?=\s?(?:个?(?:小时|课时|学时|钟)|欧))"
+_COUNTED = re.compile(rf"[{''.join(_FIGURES)}千百十]*[千百十][{''.join(_FIGURES)}]?{_BEFORE_UNIT}")
 _TEN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)\s?万")
 
 
@@ -23,6 +27,7 @@ def spaced(text: str) -> str:
     """The folded text with spaces where Chinese meets other letters or figures; 1万 as 10000."""
     if not HAN.search(text):
         return text
+    text = _COUNTED.sub(lambda found: str(_counted(found[0])), text)
     return _EDGE.sub(" ", _TEN_THOUSANDS.sub(lambda found: str(int(float(found[1]) * 10_000)), text))
 
 
@@ -54,6 +59,16 @@ def dates(text: str) -> Iterator[tuple[re.Match[str], str, str, str]]:
 def parts_of_dates(text: str) -> Iterator[re.Match[str]]:
     """A month with a year and no day, or a day without a year."""
     return _PART.finditer(text)
+
+
+def _counted(number: str) -> int:
+    """Two hundred and fifty is written two-hundred-five-ten; that last ten may be left out."""
+    total, left_out = 0, 1
+    for figure, size in _TENS.findall(number):
+        if figure or size:
+            total += int(_FIGURES.get(figure, "1")) * _SIZES.get(size, left_out)
+            left_out = max(_SIZES.get(size, 1) // 10, 1)
+    return total
 
 
 def _figures(number: str) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from content.folding import fold
 from content.slots import chinese
-from content.slots.sentence import Sentence, cues, table
+from content.slots.cues import cues, named
+from content.slots.sentence import Sentence
 
 _OTHER_CALENDARS = range(1300, 1500)  # Persian and Islamic years of the living
 # The Ethiopian calendar runs seven or eight years behind ours; no date of this law is older than 2022.
@@ -43,7 +43,7 @@ def dates_in(sentence: Sentence) -> dict[str, object]:
     said = _all(sentence.text)
     found: dict[str, object] = {}
     other = sentence.has(cues("calendars", "named"))
-    if _another_calendar(sentence, said, named=other):
+    if _another_calendar(sentence, said, told=other):
         found["unclear_date"] = "calendar"
     for each in said:
         if each.day is None and each.whole and not each.calendar and not other:
@@ -65,10 +65,10 @@ def without_dates(text: str) -> str:
     return rest + sentence.text[at:]
 
 
-def _another_calendar(sentence: Sentence, said: list[Said], *, named: bool) -> bool:
+def _another_calendar(sentence: Sentence, said: list[Said], *, told: bool) -> bool:
     """A calendar named beside a figure, a month only another calendar has, or a year of one."""
     figures = any(word.isdecimal() for word in sentence.words)
-    if any(each.calendar for each in said) or (named and figures):
+    if any(each.calendar for each in said) or (told and figures):
         return True
     if any(each.day for each in said):
         return False
@@ -79,7 +79,7 @@ def _year_of_another_calendar(sentence: Sentence) -> bool:
     """A bare 1402 or 1445 beside a word for a date; beside a unit it is a number of something."""
     words = sentence.words
     years = [spot for spot, word in enumerate(words) if len(word) == 4 and word.isdecimal()]
-    units = {cue[0] for name in ("hours", "money") for cue in cues(name, "units")}
+    units = cues("hours", "units").words | cues("money", "units").words
     return any(
         int(words[spot]) in _OTHER_CALENDARS and words[min(spot + 1, len(words) - 1)] not in units
         for spot in years
@@ -87,12 +87,12 @@ def _year_of_another_calendar(sentence: Sentence) -> bool:
 
 
 def _named(sentence: Sentence, clear: list[Said]) -> dict[str, object]:
-    named: dict[str, object] = {}
+    kinds: dict[str, object] = {}
     for each in clear:
         kind = _kind(sentence, each, alone=len(clear) == 1)
         if kind != "none" and each.day is not None:
-            named.setdefault(kind, each.day.isoformat())
-    return named
+            kinds.setdefault(kind, each.day.isoformat())
+    return kinds
 
 
 def _kind(sentence: Sentence, said: Said, *, alone: bool) -> str:
@@ -115,8 +115,7 @@ def _relative(sentence: Sentence, said: list[Said]) -> bool:
     """A day told by its distance from today, or without its year."""
     if any(not each.whole for each in said) or sentence.has(cues("relative", "signs")):
         return True
-    before = {cue[0] for cue in cues("relative", "arabic_before")}
-    units = {cue[0] for cue in cues("relative", "arabic_units")}
+    before, units = cues("relative", "arabic_before").words, cues("relative", "arabic_units").words
     return any(
         word in before and sentence.words[spot + 2] in units
         for spot, word in enumerate(sentence.words[: len(sentence.words) - 2])
@@ -150,9 +149,9 @@ def _in_chinese(text: str) -> Iterator[Said]:
 
 
 def _in_words(text: str) -> Iterator[Said]:
-    months = _numbers("months")
+    months = named("months")
     for match in _day_first().finditer(text):
-        day = match["day"] or _numbers("days")[_tidy(match["word"])]
+        day = match["day"] or named("days")[_tidy(match["word"])]
         yield _said(match, match[0], day, months[_tidy(match["month"])], match["year"])
     for match in _month_first().finditer(text):
         yield _said(match, match[0], match["day"], months[_tidy(match["month"])], match["year"])
@@ -174,29 +173,22 @@ def _said(match: re.Match[str], typed: str, day: str, month: str, year: str) -> 
         return Said(*span, None)
 
 
-@cache
-def _numbers(section: str) -> dict[str, str]:
-    """Every name of a month, or of a day's number, folded, with its figure."""
-    lines: dict[str, str] = table().get(section, {})
-    return {fold(name.replace("_", " ")): number for number, names in lines.items() for name in names.split()}
-
-
 def _tidy(name: str) -> str:
-    return " ".join(name.split())
+    return " ".join(name.replace("-", " ").split())
 
 
 def _any_of(names: Iterable[str]) -> str:
     """A pattern for the longest of the names that stands here; for none of them one that never fits."""
     ordered = sorted(names, key=len, reverse=True)
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in ordered) or "(?!)"
+    return "|".join(re.escape(name).replace(r"\ ", r"[\s-]+") for name in ordered) or "(?!)"
 
 
 def _listed(name: str) -> str:
-    return _any_of(" ".join(cue) for cue in cues("dates", name))
+    return _any_of(" ".join(cue) for cue in cues("dates", name).listed)
 
 
 def _month() -> str:
-    return rf"(?<!\w)(?P<month>{_any_of(_numbers('months'))})(?!\w)"
+    return rf"(?<!\w)(?P<month>{_any_of(named('months'))})(?!\w)"
 
 
 def _year() -> str:
@@ -212,7 +204,7 @@ def _ordinal() -> str:
 
 @cache
 def _day_first() -> re.Pattern[str]:
-    word = rf"(?<!\w)(?P<word>{_any_of(_numbers('days'))})(?!\w)"
+    word = rf"(?<!\w)(?P<word>{_any_of(named('days'))})(?!\w)"
     link = rf"{_BREAK}(?:(?:{_listed('link')}|(?<=\s)the){_BREAK}){{0,2}}"
     day = rf"(?:{_NOT_WITHIN}(?P<day>\d{{1,2}}){_ordinal()}|{word})"
     return re.compile(f"{day}{link}{_month()}{_year()}")
@@ -227,7 +219,7 @@ def _month_first() -> re.Pattern[str]:
 @cache
 def _in_another_calendar() -> re.Pattern[str]:
     """A day beside a month of another calendar whose name alone may mean something else."""
-    months = _any_of(" ".join(cue) for cue in cues("calendars", "months_after_day"))
+    months = _any_of(" ".join(cue) for cue in cues("calendars", "months_after_day").listed)
     return re.compile(rf"{_NOT_WITHIN}\d{{1,2}}\s+(?:{months})(?!\w)")
 
 
@@ -235,7 +227,7 @@ def _in_another_calendar() -> re.Pattern[str]:
 def _without_year() -> re.Pattern[str]:
     """A day and month without a year, or a month and year without a day: said, but not a date yet."""
     link = rf"{_BREAK}(?:(?:{_listed('link')}){_BREAK}){{0,2}}"
-    month = _any_of(_numbers("months"))
+    month = _any_of(named("months"))
     day = rf"{_NOT_WITHIN}\d{{1,2}}{_ordinal()}{link}(?<!\w)(?:{month})(?!\w)"
     return re.compile(rf"{day}|(?<!\w)(?:{month})\s+\d{{4}}(?!\d)")
 
