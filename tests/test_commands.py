@@ -189,8 +189,8 @@ def test_languages_tells_what_is_translated() -> None:
         "phrases": 1.0,
         "state": "source",
     }
-    for code in ("en", "ar"):
-        assert (found[code]["interface"], found[code]["articles"]) == (1.0, 1.0)
+    for code in ("en", "ar", "tr", "fa", "ti"):
+        assert min(found[code]["interface"], found[code]["articles"]) > 0.9
         assert found[code]["state"] == "machine"
 
 
