@@ -211,7 +211,8 @@ def _refused(refusal: Refusal) -> Response:
 @contextlib.contextmanager
 def serve() -> Iterator[str]:
     """The Bot API on a free port of loopback; yields its root address."""
-    config = uvicorn.Config(Api().app(), port=0, log_level="error", ws="none")
+    # A server that hangs up first does so now and then just when the other begins to ask.
+    config = uvicorn.Config(Api().app(), port=0, log_level="error", ws="none", timeout_keep_alive=75)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
