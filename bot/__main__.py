@@ -12,6 +12,7 @@ from telegram.error import InvalidToken
 
 from bot import app, settings, wiring
 from bot.reception import fault
+from content.memory import keep_little
 
 
 class Discreet(logging.Formatter):
@@ -44,6 +45,7 @@ def keep_a_log(token: str) -> None:
 
 def main(clock: Callable[[], datetime] = app.now) -> int:
     """Exit 2 with one clear line when a setting is missing or the token is refused."""
+    keep_little()
     try:
         given = settings.read()
     except settings.BadSetting as bad:

@@ -1,6 +1,7 @@
 """Words of danger: violence, threats, wanting to die. Heard in every language, whatever else is asked."""
 
 from collections.abc import Mapping, Sequence
+from sys import intern
 
 from content.folding import HAN, fold
 
@@ -16,10 +17,11 @@ class Alarm:
         folded = sorted({fold(line) for line in lines})
         # Chinese puts no spaces between words: a sign of it may stand anywhere.
         self._within = [line.replace(" ", "") for line in folded if HAN.search(line)]
-        self._signs = [line.split() for line in folded if not HAN.search(line)]
-        self._first: dict[str, list[list[str]]] = {}
-        for sign in self._signs:
-            self._first.setdefault(sign[0][:2], []).append(sign)
+        self._first: dict[str, list[tuple[str, ...]]] = {}
+        for line in folded:
+            if not HAN.search(line):
+                sign = tuple(map(intern, line.split()))
+                self._first.setdefault(sign[0][:2], []).append(sign)
 
     def sounds(self, text: str) -> bool:
         """Whether any sign of danger is in the text."""
@@ -33,7 +35,7 @@ class Alarm:
         )
 
 
-def _stands(sign: list[str], words: list[str], start: int) -> bool:
+def _stands(sign: Sequence[str], words: list[str], start: int) -> bool:
     """The sign's beginnings of words in order from here, with few words between."""
     at = start
     for number, piece in enumerate(sign):

@@ -22,6 +22,8 @@ from content.wording.terms import explained
 PHRASES = Path(__file__).parent / "phrases"
 NAME, SPELLING, MEANING, BODY = 3.0, 2.5, 1.6, 1.0
 WORDS, TOPICS, LETTERS = "word", "topic", "letter"
+ASKED = 12
+"""So many ways of asking are searched: the first are the plainest, and more would find too much."""
 
 
 class Bookcase:
@@ -49,7 +51,7 @@ class Bookcase:
 
 @cache
 def _by_path(language: str) -> dict[str, Entry]:
-    return {each.path: each for each in _entries(catalogue(language))}
+    return {each.path: replace(each, texts=()) for each in _entries(catalogue(language))}
 
 
 def _shown(entry: Entry, language: str) -> Entry:
@@ -58,14 +60,14 @@ def _shown(entry: Entry, language: str) -> Entry:
 
 def _entries(words: Catalogue) -> Iterator[Entry]:
     """All that can be found, in one language."""
-    yield from (_topic(each, words) for each in topics() if each.answers)
+    asked = _asked(words.language.code)
+    yield from (_topic(each, words, asked.get(each.id, ())[:ASKED]) for each in topics() if each.answers)
     yield from (_letter(each, words) for each in letters().values())
     yield from (_word(each, words) for each in glossary.entries().values())
 
 
-def _topic(of: Topic, words: Catalogue) -> Entry:
+def _topic(of: Topic, words: Catalogue, asked: Sequence[str]) -> Entry:
     title = words.gettext(of.title)
-    asked = _asked(words.language.code).get(of.id, ())
     body = [words.article(each) or each for each in _short(of)]
     texts = [(title, NAME), (of.title, SPELLING), (of.id, SPELLING)]
     texts += [(each, BODY) for each in (*asked, *body)]
@@ -73,7 +75,6 @@ def _topic(of: Topic, words: Catalogue) -> Entry:
     return Entry(TOPICS, of.id, title, _plain(about), tuple(texts), words.language.code)
 
 
-@cache
 def _asked(language: str) -> Mapping[str, Sequence[str]]:
     """How people ask for each topic in a language; nothing where nobody has written that yet."""
     path = PHRASES / f"{language}.toml"

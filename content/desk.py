@@ -19,7 +19,7 @@ from content.changes import Changes, changes
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.glossary import UnknownWord
 from content.languages import SOURCE, Catalogue, available, catalogue
-from content.learning import give_back
+from content.memory import give_back
 from content.letter_replies import LetterDesk, LetterReply, by_sender
 from content.letters.entries import Letter, UnknownLetter
 from content.moments import Kind, Moment, moments
@@ -73,7 +73,7 @@ class Desk:
         self.bookcase = Bookcase(law)
         self.schools = SchoolDesk(law, register)
         self._tally = tally
-        self._read_article = lru_cache(maxsize=128)(self._article)
+        self._read_article = lru_cache(maxsize=64)(self._article)
         self._letters = lru_cache(maxsize=4)(lambda on: LetterDesk(law, on))
 
     @cached_property

@@ -8,8 +8,6 @@ nothing is trained beforehand and a new phrase counts at the next start.
 
 from __future__ import annotations
 
-import ctypes
-import sys
 from collections.abc import Sequence
 from random import Random
 
@@ -27,14 +25,6 @@ COST = 3.0
 
 SEED = 20210101
 """The order in which phrases are looked at is random; the same at each start."""
-
-
-def give_back() -> None:
-    """Learning takes much memory for a moment. Where the C library keeps it for later, it is told not to."""
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-        if trim is not None:
-            trim(0)
 
 
 def separate(rows: Sequence[Row], labels: Sequence[int], features: int, topics: int) -> tuple[Floats, Floats]:

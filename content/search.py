@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from math import log
+from sys import intern
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -54,14 +55,16 @@ class Index:
     """The entries of one language, by their words."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = tuple(entries)
-        self._names = [self._folded_names(each) for each in self._entries]
-        self._weights: dict[str, dict[int, float]] = defaultdict(dict)
-        for number, entry in enumerate(self._entries):
+        read = tuple(entries)
+        self._names = [self._folded_names(each) for each in read]
+        weights: dict[str, dict[int, float]] = defaultdict(dict)
+        for number, entry in enumerate(read):
             for text, weight in entry.texts:
                 for token in tokens(text):
-                    known = self._weights[token].get(number, 0.0)
-                    self._weights[token][number] = max(known, weight)
+                    weights[token][number] = max(weights[token].get(number, 0.0), weight)
+        # An index of each language stays in memory: without the texts, and with words that others keep too.
+        self._entries = tuple(replace(each, texts=()) for each in read)
+        self._weights = {intern(word): tuple(found.items()) for word, found in weights.items()}
 
     @staticmethod
     def _folded_names(entry: Entry) -> frozenset[str]:
@@ -98,7 +101,7 @@ class Index:
         most = self._rare(token) if token in self._weights else None
         for word, alike in self._alike(token).items():
             rare = self._rare(word) if most is None else min(most, self._rare(word))
-            for number, weight in self._weights[word].items():
+            for number, weight in self._weights[word]:
                 found[number] = max(found.get(number, 0.0), weight * alike * rare)
         return found
 

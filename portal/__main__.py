@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import uvicorn
 
+from content.memory import keep_little
 from content.opening import open_desk
 from portal.app import create_app
 from portal.settings import BadSetting, Settings, read
@@ -37,6 +38,7 @@ def serve(settings: Settings) -> None:
 
 
 def main() -> int:
+    keep_little()
     try:
         settings = read()
     except BadSetting as bad:

@@ -5,9 +5,6 @@ set -euo pipefail
 
 python=$1
 export HOST=${HOST:-127.0.0.1} PORT=${PORT:-8000}
-# What is learned from the phrases at the start comes and goes in large pieces: give them back to the machine.
-export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-1048576}
-export MALLOC_TRIM_THRESHOLD_=${MALLOC_TRIM_THRESHOLD_:-4194304} OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1}
 pids=()
 
 finish() {

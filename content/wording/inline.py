@@ -17,7 +17,7 @@ MARKS = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def line(text: str, language: str) -> Line:
     """Raises LookupError for a link to a topic or an address that does not exist."""
     parts: list[Inline] = []
