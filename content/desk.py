@@ -19,9 +19,9 @@ from content.changes import Changes, changes
 from content.deeplinks import BrokenLink, DeepLink, decode, encode
 from content.glossary import UnknownWord
 from content.languages import SOURCE, Catalogue, available, catalogue
-from content.memory import give_back
 from content.letter_replies import LetterDesk, LetterReply, by_sender
 from content.letters.entries import Letter, UnknownLetter
+from content.memory import give_back
 from content.moments import Kind, Moment, moments
 from content.places import understand
 from content.published import OUTCOME, SITUATION

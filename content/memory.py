@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable
 
 TRIM_THRESHOLD, MMAP_THRESHOLD, ARENA_MAX = -1, -3, -8
 """Options of mallopt(3)."""
@@ -27,5 +28,5 @@ def give_back() -> None:
         trim(0)
 
 
-def _of_c(name: str) -> ctypes._NamedFuncPointer | None:
+def _of_c(name: str) -> Callable[..., int] | None:
     return getattr(ctypes.CDLL(None), name, None) if sys.platform == "linux" else None

@@ -27,6 +27,7 @@ WIRED = {
     "content.store.register",
     "content.store.signals",
     "content.opening",
+    "content.memory",
 }
 # Types of content that the store keeps, and the places they are measured from.
 KEPT = {

@@ -13,7 +13,7 @@ from content.store.register import SEED, Register
 
 
 def main() -> None:
-    """Migrates, fills an empty register with the seed, learns the phrases that changed since the last time."""
+    """Migrates, fills an empty register with the seed, learns the phrases that changed since last time."""
     print("== Preparing the database", flush=True)
     engine = database.engine(settings.database_url())
     database.migrate(engine)
