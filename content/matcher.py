@@ -5,6 +5,7 @@ the second, that the sentence was understood for the most part, and that nothing
 that is not ours. Danger comes before everything else, and is rather heard once too often.
 """
 
+import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ _SAFETY_TOPIC = "alleen-en-veilig"
 _FALLBACK = "en"
 _SPECIALS: tuple[Special, ...] = ("greeting", "thanks", "insult", "emergency", "other")
 _SURE_MARGIN, _SURE_LIFT, _SURE_SHARE = 4.0, 7.0, 0.67
+_OTHER_RATIO = 0.5  # nearer than this share of the lift, a matter that is not ours speaks against being sure
 _SURE_RATIO = 0.3  # of the margin to the lift: one word that several topics share decides nothing
 _OURS_SHARE, _POLITE_SHARE, _ALARM_SHARE = 0.3, 0.5, 0.6
 _FULL_LIFT = 25.0
@@ -133,8 +135,9 @@ def _topics(weighed: Weighed) -> tuple[Match, ...]:
 
 def _clear(weighed: Weighed) -> bool:
     """Sure: the first stands clear of the second, nothing speaks for another matter, most words are known."""
-    leaders = [topic for topic, _ in weighed.ranked[:_MOST]]
-    if leaders[0].startswith("*") or "*other" in leaders:
+    leader, best = weighed.ranked[0]
+    elsewhere = dict(weighed.ranked).get("*other", -math.inf)
+    if leader.startswith("*") or best - elsewhere < _OTHER_RATIO * weighed.lift:
         return False
     margin = max(_SURE_MARGIN, _SURE_RATIO * weighed.lift)
     return weighed.margin >= margin and weighed.lift >= _SURE_LIFT and weighed.share >= _SURE_SHARE
