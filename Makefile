@@ -40,9 +40,9 @@ bot: install
 # `make test AHEAD=365`: the same with the clock so many days ahead, in every Python the tests start.
 test: AHEAD_ENV = $(if $(AHEAD),DAYS_AHEAD=$(AHEAD) PYTHONPATH=$(CURDIR)/tests/ahead)
 test: AHEAD_ARGS = $(if $(AHEAD),-W "ignore:Module already imported:pytest.PytestAssertRewriteWarning")
-# A file's tests stay together: they share a bot, a browser, a portal. One worker more than the cores,
-# for the bot's and the browser's tests wait more than they work.
-test: WORKERS = -n $(shell echo $$(($$(nproc) + 1))) --dist loadfile
+# A file's tests stay together: they share a bot, a browser, a portal; the order is that of tests/conftest.py.
+# One worker more than the cores, for the bot's and the browser's tests wait more than they work.
+test: WORKERS = -n $(shell echo $$(($$(nproc) + 1))) --dist loadfile --no-loadscope-reorder
 test: install-dev system
 	@bash tools/check.sh $(PY)
 	@echo "== pytest"

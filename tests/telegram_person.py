@@ -263,5 +263,5 @@ def kept(folder: Path, person: Person | None = None) -> str:
 def seed(folder: Path) -> None:
     """The bot's database as `make run` leaves it: migrated, with the seed register in it."""
     database = {"DATABASE_URL": f"sqlite:///{folder / 'bot.db'}", "PYTHONPATH": str(ROOT)}
-    program = [sys.executable, "tools/prepare.py"]
+    program = [sys.executable, "tools/prepare.py", "database"]
     subprocess.run(program, cwd=ROOT, env={**os.environ, **database}, check=True, capture_output=True)
