@@ -73,7 +73,7 @@ class Desk:
         self.bookcase = Bookcase(law)
         self.schools = SchoolDesk(law, register)
         self._tally = tally
-        self._read_article = lru_cache(maxsize=64)(self._article)
+        self._read_article = lru_cache(maxsize=256)(self._article)
         self._letters = lru_cache(maxsize=4)(lambda on: LetterDesk(law, on))
 
     @cached_property
