@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from sys import intern
 
 from content.folding import HAN, fold
+from content.slots.cues import begins
 
 _GAP = 2  # words that may stand between: "mijn man heeft mij vaak geslagen"
 
@@ -40,13 +41,8 @@ def _stands(sign: Sequence[str], words: list[str], start: int) -> bool:
     at = start
     for number, piece in enumerate(sign):
         last = at + 1 if number == 0 else at + 1 + _GAP
-        place = next((i for i in range(at, min(last, len(words))) if _begins(words[i], piece)), None)
+        place = next((i for i in range(at, min(last, len(words))) if begins(words[i], piece)), None)
         if place is None:
             return False
         at = place + 1
     return True
-
-
-def _begins(word: str, piece: str) -> bool:
-    """A word begins with the piece; a piece of under four letters must be the whole word."""
-    return word == piece if len(piece) < 4 else word.startswith(piece)

@@ -15,7 +15,7 @@ from functools import cache
 from babel.messages.catalog import Catalog
 
 from content.folding import fold
-from content.languages import LOCALES
+from content.languages import LOCALES, strings
 
 BEFORE_TERM = re.compile(r"([^().!?؟።]*?)\s*\(_([^_]+)_\)")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -35,9 +35,8 @@ def faults(code: str, found: Catalog) -> Iterator[str]:
     for entry in found:
         if not entry.id or not entry.string or entry.fuzzy:
             continue
-        strings = entry.string if isinstance(entry.string, tuple) else (entry.string,)
-        for text in strings:
-            for before, term in BEFORE_TERM.findall(LINK.sub(r"\1", str(text)).replace("**", "")):
+        for text in strings(entry):
+            for before, term in BEFORE_TERM.findall(LINK.sub(r"\1", text).replace("**", "")):
                 if term in known and not any(piece in _folded(before) for piece in known[term]):
                     yield f"{term} has another translation in “{text}”; use {' or '.join(terms(code)[term])}"
 

@@ -17,7 +17,16 @@ from content.addresses import addresses
 from content.articles import PLACEHOLDER, SECTIONS, UnreadableArticle
 from content.desk import read_law
 from content.extraction import article_paragraphs, interface
-from content.languages import LOCALES, SOURCE, available, catalogue, language, languages, read_catalog
+from content.languages import (
+    LOCALES,
+    SOURCE,
+    available,
+    catalogue,
+    language,
+    languages,
+    read_catalog,
+    strings,
+)
 from content.letters import checks as letter_checks
 from content.plainness import Plainness
 from content.rules.lawbook import LawBook, UnreadableLaw
@@ -146,12 +155,12 @@ def _catalogues(code: str, complete: bool) -> Iterator[str]:
 def _entry(entry: Message) -> Iterator[str]:
     """A translation keeps each placeholder and each link of the Dutch."""
     sources = entry.id if isinstance(entry.id, tuple) else (entry.id,)
-    strings = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+    forms = strings(entry)
     known = [sorted(BRACES.findall(str(each))) for each in sources]
-    for text in strings:
+    for text in forms:
         braces = sorted(BRACES.findall(str(text)))
         # One of something may be said in a word of its own, so a plural form may drop its number.
-        if braces not in known and not (len(strings) > 1 and not braces):
+        if braces not in known and not (len(forms) > 1 and not braces):
             yield f"a placeholder differs in “{text}”; keep {known[0]}"
         if sorted(TARGETS.findall(str(text))) != sorted(TARGETS.findall(str(sources[0]))):
             yield f"a link differs in “{text}”"
@@ -162,14 +171,14 @@ def _marks(template: Catalog, found: Catalog) -> Iterator[str]:
     for entry in template:
         known = found.get(entry.id, entry.context) if entry.id else None
         shown = any(not MARKED.fullmatch(path) for path, _ in entry.locations)
-        if known and shown and any(MARK.search(text) for text in _strings(known)):
+        if known and shown and any(MARK.search(text) for text in strings(known)):
             yield f"marks are not read in “{known.string}”; leave the underscores out"
 
 
 def _missing(template: Catalog, found: Catalog) -> Iterator[str]:
     for entry in template:
         known = found.get(entry.id, entry.context) if entry.id else None
-        if entry.id and (known is None or not known.string or not all(_strings(known)) or known.fuzzy):
+        if entry.id and (known is None or not known.string or not all(strings(known)) or known.fuzzy):
             yield entry.id[0] if isinstance(entry.id, tuple) else str(entry.id)
 
 
@@ -181,10 +190,6 @@ def untouched(entry: Message) -> str:
     if not any(sign.isalpha() for sign in words):
         return ""
     return f"still the Dutch: “{entry.id}”; translate it, or write “# {SAME}” above it where it is a name"
-
-
-def _strings(entry: Message) -> tuple[str, ...]:
-    return entry.string if isinstance(entry.string, tuple) else (str(entry.string),)
 
 
 def stale(law: LawBook, on: date) -> list[Mapping[str, str]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from sys import intern
 from typing import Literal, cast
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -71,6 +71,11 @@ def language(code: str) -> Language:
 
 def _po(code: str, domain: str) -> Path:
     return LOCALES / code / "LC_MESSAGES" / f"{domain}.po"
+
+
+def strings(entry: Message) -> tuple[str, ...]:
+    """What an entry says: one text, or one for each form of a plural."""
+    return entry.string if isinstance(entry.string, tuple) else (str(entry.string),)
 
 
 def read_catalog(path: Path, code: str) -> Catalog:

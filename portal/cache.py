@@ -29,7 +29,8 @@ WORTHWHILE = 400
 KEPT = b"public"
 SAME_FOR_ALL = "x-same-for-all"
 """What a page says that no phone may keep, though it is nobody's own; it is for us and goes no further."""
-NOT_SENT = (b"content-length", b"etag", SAME_FOR_ALL.encode())
+OURS_ALONE = SAME_FOR_ALL.encode()
+NOT_SENT = (b"content-length", b"etag", OURS_ALONE)
 TEXTS = (b"text/", b"application/json", b"application/manifest+json", b"image/svg+xml")
 
 
@@ -165,7 +166,7 @@ class Answering:
         """The answer in an encoding asked for; with an ETag when it may be kept."""
         body = b"".join(self._parts)
         public = _header(self._headers, b"cache-control").startswith(KEPT)
-        same = public or any(name == SAME_FOR_ALL.encode() for name, _ in self._headers)
+        same = public or any(name == OURS_ALONE for name, _ in self._headers)
         keep = may_keep and same and self._status == 200
         encoding = asked.encoding if keep else asked.quick
         headers = [each for each in self._headers if each[0] not in NOT_SENT]
