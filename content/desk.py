@@ -21,7 +21,7 @@ from content.glossary import UnknownWord
 from content.languages import SOURCE, Catalogue, available, catalogue
 from content.letter_replies import LetterDesk, LetterReply, by_sender
 from content.letters.entries import Letter, UnknownLetter
-from content.memory import give_back
+from content.memory import settle
 from content.moments import Kind, Moment, moments
 from content.places import understand
 from content.published import OUTCOME, SITUATION
@@ -91,7 +91,7 @@ class Desk:
         """All languages, one after the other: for a thread aside, once others are served."""
         for language in self._matcher.languages:
             self._matcher.learn(language)
-        give_back()
+        settle()
 
     def topics(self) -> tuple[Topic, ...]:
         return topics()
